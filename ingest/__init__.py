@@ -1,0 +1,1 @@
+"""What happens to a returned form: taking it in, normalising, validating, storing."""

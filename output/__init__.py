@@ -1,0 +1,1 @@
+"""Writes for people: the dataset, the workbook and the reports, from finished outcomes."""
