@@ -1,4 +1,7 @@
-"""The definition of a form: a TOML file, checked when read."""
+"""The definition of a form: what its fields, options and own words are.
+
+parsers.definition reads it from a TOML file.
+"""
 
 from __future__ import annotations
 
@@ -76,8 +79,10 @@ class Form:
     fields: tuple[Field, ...]
     identity: tuple[str, ...]
     """The ids of the fields that together name one project: first the sender, then the project."""
-    texts: tuple[str, ...] = ()
-    """The form's further words (title, headings, notes), each a paragraph, in order."""
+    preamble: tuple[str, ...] = ()
+    """The form's words before its fields, each a paragraph, in order."""
+    notes: tuple[str, ...] = ()
+    """The form's words after its fields, each a paragraph, in order."""
 
     def field(self, id: str) -> Field:
         """The field of that id. Raises KeyError."""

@@ -1,0 +1,83 @@
+"""The words of a blank form as anchors: what to look for in a returned one, in the form's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from parsers.form import Field, Form
+from parsers.keys import key
+
+
+class Role(IntEnum):
+    """What a stretch of the form's own words is."""
+
+    LABEL = 1
+    PROMPT = 2
+    SECTION = 3
+    TEXT = 4
+    OPTION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch of the form's own words. `order` is its place in the blank form."""
+
+    order: int
+    role: Role
+    fields: tuple[str, ...]
+    """The fields it stands for: several where they share one label, none for headings and notes."""
+    option: str | None
+    keys: tuple[str, ...]
+    """Its key and those of its other spellings, the form's own first."""
+
+    @property
+    def weight(self) -> float:
+        """How much finding it says: long words are seldom there by chance."""
+        return 1 + min(len(self.keys[0]), 30) / 15
+
+
+@lru_cache(maxsize=64)
+def anchors(form: Form) -> tuple[Anchor, ...]:
+    """The form's anchors in its order."""
+    return tuple(
+        Anchor(order, role, fields, option, keys)
+        for order, (role, fields, option, keys) in enumerate(_anchors(form))
+    )
+
+
+_Draft = tuple[Role, tuple[str, ...], str | None, tuple[str, ...]]
+
+
+def _anchors(form: Form) -> Iterator[_Draft]:
+    for text in form.preamble:
+        yield Role.TEXT, (), None, (key(text),)
+    section, labelled = "", set[str]()
+    told_by_option = {option.asks_text for field in form.fields for option in field.options}
+    for field in form.fields:
+        if field.section and field.section != section:
+            yield Role.SECTION, (), None, (key(field.section),)
+        section = field.section
+        if field.id not in told_by_option and field.id not in labelled:
+            sharers = _sharers(form, field)
+            labelled.update(sharers)
+            yield Role.LABEL, sharers, None, _keys(field.label, field.spellings)
+        for prompt in field.prompts:
+            yield Role.PROMPT, (field.id,), None, (key(prompt),)
+        for option in field.options:
+            yield Role.OPTION, (field.id,), option.code, _keys(option.label, option.spellings)
+    for text in form.notes:
+        yield Role.TEXT, (), None, (key(text),)
+
+
+def _sharers(form: Form, field: Field) -> tuple[str, ...]:
+    label = key(field.label)
+    return tuple(other.id for other in form.fields if key(other.label) == label and not other.options) or (
+        field.id,
+    )
+
+
+def _keys(label: str, spellings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key(word) for word in (label, *spellings)))

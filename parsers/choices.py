@@ -1,0 +1,360 @@
+"""Reads the choice fields: which options stand where, which marks belong to them, what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from parsers.align import Match, Span
+from parsers.anchors import Role
+from parsers.answers import Choice
+from parsers.document import Emphasis, Mark, Method, Place, State
+from parsers.form import Field, Form, Kind
+from parsers.govern import Headings, Tie
+from parsers.keys import key
+from parsers.layout import MARK, Layout, Line, shown
+from parsers.marks import typed
+
+CHOSEN = Emphasis.BOLD | Emphasis.UNDERLINED | Emphasis.HIGHLIGHTED | Emphasis.COLOURED
+JUDGED = 0.6
+"""How sure a reading is that rests on emphasis or on what was deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A mark, or letters typed in place of one, with where it stands."""
+
+    span: Span
+    state: State
+    boxed: bool
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words among the options that are none of them."""
+
+    span: Span
+
+
+Event = Sign | Match | Foreign
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceReading:
+    """One choice field as read."""
+
+    field: str
+    choices: tuple[Choice, ...]
+    matches: tuple[Match, ...]
+    """The options found, one a code, in reading order."""
+    spans: tuple[Span, ...]
+    """What of the document it explains: labels and marks."""
+    loose: tuple[Sign, ...]
+    """Ticks among the options that belong to none of them."""
+
+
+def options_of(
+    form: Form, layout: Layout, found: Iterable[Match], chained: Iterable[Match], headings: Headings
+) -> dict[str, tuple[Match, ...]]:
+    """For each choice field the places of its options, at most one an option, in reading order.
+
+    An option belongs to the group whose heading governs it. Where headings govern nothing (a label
+    was deleted, the form stands as plain lines), the order of the form decides.
+    """
+    governed = _governed(form, layout, found, headings)
+    _deal_out(form, governed)
+    taken = {span for matches in governed.values() for match in matches for span in match.spans}
+    for match in chained:
+        field = match.anchor.fields[0] if match.anchor.fields else ""
+        if match.anchor.role is not Role.OPTION or not taken.isdisjoint(match.spans):
+            continue
+        if all(match.anchor.option != other.anchor.option for other in governed[field]):
+            governed[field].append(match)
+            taken.update(match.spans)
+    return {field: _best(matches) for field, matches in governed.items()}
+
+
+def _governed(
+    form: Form, layout: Layout, found: Iterable[Match], headings: Headings
+) -> dict[str, list[Match]]:
+    governed: dict[str, list[Match]] = {field.id: [] for field in form.fields if field.options}
+    for match in found:
+        if match.anchor.role is not Role.OPTION:
+            continue
+        line, offset = match.position
+        rule = headings.governing(layout.lines[line], offset)
+        if rule is not None and match.anchor.fields[0] in rule.heading.anchor.fields:
+            governed[match.anchor.fields[0]].append(match)
+    return governed
+
+
+def _deal_out(form: Form, governed: dict[str, list[Match]]) -> None:
+    """Groups alike whose headings stand together before all their options: dealt out in order.
+
+    Then the last heading seems to govern every option, and each option stands there once a group.
+    """
+    choices = [field for field in form.fields if field.options]
+    for index, field in enumerate(choices):
+        group = [field]
+        for other in reversed(choices[:index]):
+            if other.options != field.options or governed[other.id]:
+                break
+            group.insert(0, other)
+        if len(group) < 2:
+            continue
+        for option in field.options:
+            same = [match for match in governed[field.id] if match.anchor.option == option.code]
+            if len(same) != len(group):
+                continue
+            for other, match in zip(group, same, strict=True):
+                if other is not field:
+                    governed[field.id].remove(match)
+                    anchor = replace(match.anchor, fields=(other.id,))
+                    governed[other.id].append(replace(match, anchor=anchor))
+
+
+def _best(matches: list[Match]) -> tuple[Match, ...]:
+    best: dict[str | None, Match] = {}
+    for match in sorted(matches, key=lambda match: match.position):
+        known = best.get(match.anchor.option)
+        if known is None or match.quality > known.quality:
+            best[match.anchor.option] = match
+    return tuple(sorted(best.values(), key=lambda match: match.position))
+
+
+def read_choice(
+    field: Field, matches: tuple[Match, ...], layout: Layout, headings: Headings
+) -> ChoiceReading:
+    """What the marks beside a field's options say."""
+    events = _events(matches, _territory(field, matches, layout, headings))
+    owners = _owners(events)
+    signs: dict[str | None, list[Sign]] = {match.anchor.option: [] for match in matches}
+    loose: list[Sign] = []
+    for sign, owner in owners:
+        if owner is not None:
+            signs[owner.anchor.option].append(sign)
+        elif sign.state is not State.EMPTY:
+            loose.append(sign)
+    choices = tuple(_choice(match, tuple(signs[match.anchor.option]), layout) for match in matches)
+    if choices and not loose and not any(choice.state is not State.EMPTY for choice in choices):
+        choices = _by_dress(matches, choices, layout) or _by_deletion(field, choices) or choices
+    spans = tuple(span for match in matches for span in match.spans)
+    return ChoiceReading(field.id, choices, matches, spans + tuple(s.span for s, _ in owners), tuple(loose))
+
+
+def _territory(
+    field: Field, matches: tuple[Match, ...], layout: Layout, headings: Headings
+) -> tuple[Line, ...]:
+    """The lines of the options, and those among them that the same heading governs."""
+    own = {span.line for match in matches for span in match.spans}
+    if not own:
+        return ()
+    spots = {layout.lines[line].spot for line in own} - {None}
+    tables = {spot.table for spot in spots if spot is not None}
+    lines: list[Line] = []
+    for line in layout.lines:
+        if line.index in own:
+            lines.append(line)
+        elif line.spot in spots or min(own) < line.index < max(own) or _in_tables(line, tables):
+            rule = headings.governing(line, 0) if line.text.strip() else None
+            if rule is not None and field.id in rule.heading.anchor.fields and rule.tie is not Tie.LINE:
+                lines.append(line)
+    return tuple(lines)
+
+
+def _in_tables(line: Line, tables: set[int]) -> bool:
+    return line.spot is not None and line.spot.table in tables
+
+
+def _events(matches: tuple[Match, ...], lines: tuple[Line, ...]) -> list[Event]:
+    """Options, signs and foreign words of these lines in reading order."""
+    events = [event for line in lines for event in _events_of(line, matches)]
+    letters = [event for event in events if isinstance(event, Sign) and event.mark is None]
+    words = {_letters(lines, sign) for sign in letters}
+    if len(matches) > 1 and len(letters) >= len(matches) and len(words) == 1:
+        # The same character before every option is a bullet, and says nothing.
+        return [event for event in events if event not in letters]
+    return events
+
+
+def _events_of(line: Line, matches: tuple[Match, ...]) -> list[Event]:
+    own = [(span, match) for match in matches for span in match.spans if span.line == line.index]
+    inside = [(span.start, span.end) for span, _ in own]
+    signs = [
+        Sign(Span(line.index, at, at + 1), mark.state, mark.boxed, mark)
+        for at, mark in line.marks
+        if not any(start <= at < end for start, end in inside)
+    ]
+    taken = sorted([*inside, *((sign.span.start, sign.span.end) for sign in signs)])
+    placed: list[tuple[int, Event]] = [(sign.span.start, sign) for sign in signs]
+    placed += [(span.start, match) for span, match in own if span == match.spans[0]]
+    placed += [(event.span.start, event) for event in _between(line, taken)]
+    return [event for _, event in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _letters(lines: tuple[Line, ...], sign: Sign) -> str:
+    """What was typed in place of a mark."""
+    line = next(line for line in lines if line.index == sign.span.line)
+    return line.text[sign.span.start : sign.span.end]
+
+
+def _between(line: Line, taken: list[tuple[int, int]]) -> Iterator[Sign | Foreign]:
+    """What stands between options and marks: typed in place of a mark, or foreign."""
+    start = 0
+    for first, last in [*taken, (len(line.text), len(line.text))]:
+        for at, end in _pieces(line.text, start, first):
+            state, span = typed(line.text[at:end]), Span(line.index, at, end)
+            if state is not None:
+                yield Sign(span, state, False, None)
+            elif key(line.text[at:end]):
+                yield Foreign(span)
+        start = max(start, last)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for piece in text[start:end].replace("\n", "\t").split("\t"):
+        bare = piece.strip(" \u00a0-–:")
+        if bare:
+            first = at + piece.index(bare)
+            yield first, first + len(bare)
+        at += len(piece) + 1
+
+
+def _owners(events: list[Event]) -> list[tuple[Sign, Match | None]]:
+    """Each sign with the option it belongs to, or None where it stands by foreign words."""
+    label_first = _label_first(events)
+    owners: list[tuple[Sign, Match | None]] = []
+    for index, event in enumerate(events):
+        if not isinstance(event, Sign):
+            continue
+        words = reversed(events[:index]) if label_first else events[index + 1 :]
+        beside = next((e for e in words if not isinstance(e, Sign)), None)
+        if isinstance(beside, Foreign) and beside.span.line == event.span.line and event.boxed:
+            owners.append((event, None))
+            continue
+        before = next((e for e in reversed(events[:index]) if isinstance(e, Match)), None)
+        after = next((e for e in events[index + 1 :] if isinstance(e, Match)), None)
+        follows = events[index + 1] if index + 1 < len(events) else None
+        owners.append((event, _owner(event, before, after, label_first, follows)))
+    return owners
+
+
+def _owner(
+    sign: Sign, before: Match | None, after: Match | None, label_first: bool, follows: Event | None
+) -> Match | None:
+    in_before = before is not None and before.end[0] == sign.span.line
+    in_after = after is not None and after.position[0] == sign.span.line
+    if in_before and in_after and not label_first:
+        # A bare X between two options goes with the label before it when the next box follows it.
+        apart = not sign.boxed and isinstance(follows, Sign) and follows.boxed
+        return before if apart else after
+    if in_before != in_after and not (sign.boxed and _elsewhere(in_before, label_first)):
+        return before if in_before else after
+    return (before or after) if label_first else (after or before)
+
+
+def _elsewhere(in_before: bool, label_first: bool) -> bool:
+    """Whether a box shares its line with the wrong neighbour for the group's order of box and label."""
+    return in_before != label_first
+
+
+def _label_first(events: list[Event]) -> bool:
+    """Whether in this group the label stands before its box, by what shares a line first of all."""
+    for same_line in (True, False):
+        before = after = 0
+        for sign, match in pairwise(events):
+            if isinstance(sign, Sign) and isinstance(match, Match):
+                before += not same_line or sign.span.line == match.position[0]
+            elif isinstance(sign, Match) and isinstance(match, Sign):
+                after += not same_line or match.span.line == sign.end[0]
+        if before != after:
+            return after > before
+    return False
+
+
+def _choice(match: Match, signs: tuple[Sign, ...], layout: Layout) -> Choice:
+    line = layout.lines[match.spans[0].line]
+    raw = _raw(match, signs, layout)
+    option = match.anchor.option or ""
+    sure = min(0.99, match.likeness)
+    if not signs:
+        return Choice(option, State.EMPTY, None, Method.NONE, sure, raw, line.place)
+    state, doubt = _together(signs)
+    sign = next((s for s in signs if s.state is state), signs[0])
+    if sign.mark is None:
+        place = layout.lines[sign.span.line].place
+        return Choice(option, state, None, Method.TYPED_MARK, sure, raw, place, doubt)
+    doubt = doubt or ("conflict" if sign.mark.conflict else "")
+    confidence = min(sure, sign.mark.confidence, JUDGED if doubt else 1.0)
+    return Choice(option, state, sign.mark, sign.mark.method, confidence, raw, sign.mark.place, doubt)
+
+
+def _together(signs: tuple[Sign, ...]) -> tuple[State, str]:
+    """What several signs beside one option say: an X beside an empty box ticks it."""
+    states = {sign.state for sign in signs}
+    boxes = {sign.state for sign in signs if sign.boxed}
+    if State.UNSURE in states and State.TICKED not in states:
+        return State.UNSURE, "faint"
+    if State.TICKED not in states:
+        return State.EMPTY, ""
+    return State.TICKED, "conflict" if {State.TICKED, State.EMPTY} <= boxes else ""
+
+
+def _raw(match: Match, signs: tuple[Sign, ...], layout: Layout) -> str:
+    line = layout.lines[match.spans[0].line]
+    inside = [s.span for s in signs if s.span.line == line.index]
+    start = min([match.spans[0].start, *(span.start for span in inside)])
+    end = max([match.spans[0].end, *(span.end for span in inside)])
+    words = " ".join(shown(layout.lines[span.line], span.start, span.end) for span in match.spans[1:])
+    outside = "".join(s.mark.raw for s in signs if s.mark is not None and s.span.line != line.index)
+    return (outside + shown(line, start, end) + (" " + words if words else "")).strip()
+
+
+def _by_dress(
+    matches: tuple[Match, ...], choices: tuple[Choice, ...], layout: Layout
+) -> tuple[Choice, ...] | None:
+    """No box is ticked: some labels bold, underlined or highlighted, or the others struck out."""
+    dress = [_dress(match, layout) for match in matches]
+    struck = [Emphasis.STRUCK in emphasis for emphasis in dress]
+    if any(struck) and not all(struck):
+        chosen = [not out for out in struck]
+    else:
+        chosen = [bool(emphasis & CHOSEN) for emphasis in dress]
+        if not any(chosen) or all(chosen):
+            return None
+    return tuple(
+        _judged(choice, yes, Method.EMPHASIS, "emphasis") for choice, yes in zip(choices, chosen, strict=True)
+    )
+
+
+def _dress(match: Match, layout: Layout) -> Emphasis:
+    common = layout.lines[match.spans[0].line].emphasis(match.spans[0].start, match.spans[0].end)
+    for span in match.spans[1:]:
+        common &= layout.lines[span.line].emphasis(span.start, span.end)
+    return common
+
+
+def _by_deletion(field: Field, choices: tuple[Choice, ...]) -> tuple[Choice, ...] | None:
+    """No box is ticked and most options are gone: what was left standing is meant."""
+    limit = len(field.options) // 2 if field.kind is Kind.ANY_OF else 1
+    if len(choices) > limit or len(choices) == len(field.options):
+        return None
+    return tuple(_judged(choice, True, Method.DELETION, "deletion") for choice in choices)
+
+
+def _judged(choice: Choice, ticked: bool, method: Method, doubt: str) -> Choice:
+    state = State.TICKED if ticked else State.EMPTY
+    return replace(choice, state=state, method=method, confidence=JUDGED, doubt=doubt)
+
+
+def place_of(layout: Layout, match: Match) -> Place:
+    """The place of the line a match begins in."""
+    return layout.lines[match.spans[0].line].place
+
+
+def is_blank(text: str) -> bool:
+    """Whether a stretch holds nothing a person wrote: leaders, rules, punctuation, no mark."""
+    return not key(text) and MARK not in text and not any(ord(c) > 0x2FFF for c in text)

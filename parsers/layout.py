@@ -1,0 +1,186 @@
+"""A document laid out for matching: its paragraphs in reading order, and what stands beside and above what.
+
+Deleted text and placeholders are set apart; marks and pictures stand in the text as one character each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parsers.document import (
+    Block,
+    Break,
+    Document,
+    Emphasis,
+    Image,
+    Inline,
+    Mark,
+    Paragraph,
+    Place,
+    Table,
+    Text,
+)
+from parsers.keys import key, offsets
+
+MARK = "\x01"
+IMAGE = "\x02"
+
+
+@dataclass(eq=False, slots=True)
+class Spot:
+    """A cell of a table, with where its table stands. Compared by identity."""
+
+    table: int
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+    parent: Spot | None
+    start: int
+    """The index of the first paragraph of the table it lies in."""
+
+
+@dataclass(eq=False, slots=True)
+class Line:
+    """A paragraph as the matcher sees it. Compared by identity."""
+
+    index: int
+    text: str
+    marks: tuple[tuple[int, Mark], ...]
+    """Marks with their offsets in the text."""
+    images: tuple[tuple[int, Image], ...]
+    dress: tuple[tuple[int, int, Emphasis], ...]
+    """Stretches of text that carry emphasis: start, end, which."""
+    struck: str
+    """What tracked changes took out of it."""
+    spot: Spot | None
+    place: Place
+    key: str
+    _offsets: list[int] | None = field(default=None)
+
+    @property
+    def offsets(self) -> list[int]:
+        """For every character of the key its offset in the text."""
+        if self._offsets is None:
+            self._offsets = offsets(self.text)
+        return self._offsets
+
+    def emphasis(self, start: int, end: int) -> Emphasis:
+        """What the whole stretch carries: the dress that every letter of it has."""
+        common: Emphasis | None = None
+        covered = 0
+        for first, last, dress in self.dress:
+            overlap = min(end, last) - max(start, first)
+            if overlap > 0 and self.text[max(start, first) : min(end, last)].strip():
+                common = dress if common is None else common & dress
+                covered += overlap
+        bare = len(self.text[start:end].replace(" ", "").replace("\t", ""))
+        return common if common is not None and covered >= bare else Emphasis.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All lines in reading order, and the cells of each table."""
+
+    lines: tuple[Line, ...]
+    tables: tuple[tuple[Spot, ...], ...]
+
+
+def lay_out(document: Document) -> Layout:
+    """The document laid out for matching."""
+    builder = _Builder()
+    builder.blocks(document.blocks, None)
+    return Layout(tuple(builder.lines), tuple(tuple(spots) for spots in builder.tables))
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.tables: list[list[Spot]] = []
+
+    def blocks(self, blocks: tuple[Block, ...], spot: Spot | None) -> None:
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self.lines.append(_line(block, len(self.lines), spot))
+            else:
+                self.table(block, spot)
+
+    def table(self, table: Table, parent: Spot | None) -> None:
+        number, start = len(self.tables), len(self.lines)
+        spots: list[Spot] = []
+        self.tables.append(spots)
+        for cell in table.cells:
+            spot = Spot(
+                number,
+                cell.row,
+                cell.column,
+                cell.row + cell.row_span - 1,
+                cell.column + cell.column_span - 1,
+                parent,
+                start,
+            )
+            spots.append(spot)
+            self.blocks(cell.blocks, spot)
+
+
+def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
+    parts: list[str] = []
+    marks: list[tuple[int, Mark]] = []
+    images: list[tuple[int, Image]] = []
+    dress: list[tuple[int, int, Emphasis]] = []
+    struck: list[str] = []
+    at = 0
+    for inline in paragraph.inlines:
+        if isinstance(inline, Text | Mark) and Emphasis.DELETED in inline.emphasis:
+            struck.append(inline.text if isinstance(inline, Text) else inline.raw)
+            continue
+        piece = _piece(inline)
+        if isinstance(inline, Mark):
+            marks.append((at, inline))
+        elif isinstance(inline, Image):
+            images.append((at, inline))
+        elif isinstance(inline, Text) and inline.emphasis:
+            dress.append((at, at + len(piece), inline.emphasis))
+        parts.append(piece)
+        at += len(piece)
+    text = "".join(parts)
+    return Line(
+        index,
+        text,
+        tuple(marks),
+        tuple(images),
+        tuple(dress),
+        "".join(struck),
+        spot,
+        paragraph.place,
+        key(text),
+    )
+
+
+def _piece(inline: Inline) -> str:
+    if isinstance(inline, Text):
+        # A placeholder is the program's own "click here": nobody wrote it.
+        return "" if Emphasis.PLACEHOLDER in inline.emphasis else inline.text
+    if isinstance(inline, Break):
+        return "\n"
+    return MARK if isinstance(inline, Mark) else IMAGE
+
+
+def as_it_stands(lines: Iterator[Line] | tuple[Line, ...]) -> str:
+    """Lines as a person sees them, marks as they look, deleted text in ``[-…-]``."""
+    return "\n".join(_shown(line) for line in lines).strip("\n")
+
+
+def shown(line: Line, start: int, end: int) -> str:
+    """A stretch of a line with its marks as they look; pictures are left out."""
+    looks = dict(line.marks)
+    return "".join(
+        looks[at].raw if at in looks else "" if char == IMAGE else char
+        for at, char in enumerate(line.text[start:end], start)
+    )
+
+
+def _shown(line: Line) -> str:
+    text = shown(line, 0, len(line.text))
+    return f"[-{line.struck}-]{text}" if line.struck else text

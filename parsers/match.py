@@ -1,0 +1,279 @@
+"""Matches a document with a form's definition: the blank form is the map, what is left over is the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.align import Match, Span, candidates, chain, rescued
+from parsers.anchors import Anchor, Role, anchors
+from parsers.answers import Answer, Answers, Choice, Stray
+from parsers.choices import ChoiceReading, is_blank, options_of, place_of, read_choice
+from parsers.document import Document, Image, Method, Place, State
+from parsers.form import Field, Form, Kind
+from parsers.govern import Headings, Tie
+from parsers.layout import IMAGE, Layout, Line, as_it_stands, lay_out, shown
+
+KNOWN = 0.35
+"""Less of the form's words than this, and the document is another one."""
+MARGIN = 0.15
+"""How clearly a form has to explain a document better than the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """No form explains the document well, or several do alike."""
+
+    nearest: tuple[tuple[str, float], ...]
+    """Form ids with the share of their words that is there, the best first; two where they are alike."""
+
+
+def identify(document: Document, forms: Sequence[Form]) -> Answers | Unmatched:
+    """The document read with the one form that explains it."""
+    layout = lay_out(document)
+    ranked = sorted((match_layout(layout, form) for form in forms), key=lambda read: -read.explained)
+    best = ranked[0].explained
+    alike = [read for read in ranked if best - read.explained < MARGIN] if best >= KNOWN else ranked[:1]
+    if best < KNOWN or len(alike) > 1:
+        return Unmatched(tuple((read.form, read.explained) for read in alike))
+    return ranked[0]
+
+
+def match(document: Document, form: Form) -> Answers:
+    """The document read with this form."""
+    return match_layout(lay_out(document), form)
+
+
+def match_layout(layout: Layout, form: Form) -> Answers:
+    """The same, for a document that is laid out already."""
+    wanted = anchors(form)
+    found = candidates(layout, wanted)
+    chained = chain(found)
+    marked = [m for m in rescued(chained, found) if m.anchor.role is not Role.OPTION]
+    headings = Headings(layout, marked)
+    options = options_of(form, layout, found, chained, headings)
+    choices = {
+        field.id: read_choice(field, options[field.id], layout, headings)
+        for field in form.fields
+        if field.options
+    }
+    reading = _Reading(form, layout, marked, headings, choices)
+    return Answers(
+        form.id,
+        tuple(reading.answer(field) for field in form.fields),
+        tuple(reading.strays()),
+        _explained(wanted, marked, choices),
+    )
+
+
+def _explained(
+    wanted: tuple[Anchor, ...], marked: Sequence[Match], choices: dict[str, ChoiceReading]
+) -> float:
+    """The share of the form's labels, prompts and options that is there, by weight."""
+    asked = [anchor for anchor in wanted if anchor.role in (Role.LABEL, Role.PROMPT, Role.OPTION)]
+    found = {m.anchor.order for m in marked}
+    there = {(reading.field, m.anchor.option) for reading in choices.values() for m in reading.matches}
+    held = sum(
+        anchor.weight
+        for anchor in asked
+        if anchor.order in found or (anchor.option is not None and (anchor.fields[0], anchor.option) in there)
+    )
+    return held / sum(anchor.weight for anchor in asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What somebody wrote: a stretch that is none of the form's own."""
+
+    line: Line
+    text: str
+    tie: Tie
+    likeness: float
+
+
+class _Reading:
+    """Everything left over, given to the fields that govern it."""
+
+    def __init__(
+        self,
+        form: Form,
+        layout: Layout,
+        marked: Sequence[Match],
+        headings: Headings,
+        choices: dict[str, ChoiceReading],
+    ) -> None:
+        self._form = form
+        self._layout = layout
+        self._headings = headings
+        self._choices = choices
+        self._found = _found_fields(form, marked, choices)
+        self._labels = {field: match for match in reversed(marked) for field in match.anchor.fields}
+        self._pieces: dict[str, list[_Piece]] = {field.id: [] for field in form.fields}
+        self._images: dict[str, list[tuple[Line, Image]]] = {field.id: [] for field in form.fields}
+        self._strays: list[Stray] = []
+        own = _own_spans(marked, choices)
+        for line in layout.lines:
+            for start, end in _left_over(line, own.get(line.index, [])):
+                self._give(line, start, end)
+            for at, image in line.images:
+                self._give_image(line, at, image)
+
+    def strays(self) -> Iterator[Stray]:
+        """What belongs to no field."""
+        yield from self._strays
+
+    def answer(self, field: Field) -> Answer:
+        """What was found for a field."""
+        if field.options:
+            return self._choice_answer(field)
+        pieces = self._pieces[field.id]
+        images = self._images[field.id]
+        lines = [piece.line for piece in pieces] or [line for line, _ in images]
+        method = Method.IMAGE if field.kind is Kind.IMAGES else Method.TEXT
+        return Answer(
+            field.id,
+            field.id in self._found,
+            _joined(pieces),
+            (),
+            tuple(image for _, image in images),
+            method if lines else Method.NONE,
+            min((_sure(piece) for piece in pieces), default=0.99),
+            lines[0].place if lines else self._label_place(field),
+            self._context(lines),
+            "\n".join(dict.fromkeys(line.struck for line in lines if line.struck)),
+        )
+
+    def _choice_answer(self, field: Field) -> Answer:
+        reading = self._choices[field.id]
+        ticked = [choice for choice in reading.choices if choice.state is State.TICKED]
+        deciding = ticked or list(reading.choices)
+        confidence = min((choice.confidence for choice in reading.choices), default=0.99)
+        return Answer(
+            field.id,
+            field.id in self._found,
+            "; ".join(choice.raw for choice in ticked),
+            reading.choices,
+            (),
+            ticked[0].method if ticked else Method.NONE,
+            min(confidence, 0.5) if reading.loose else confidence,
+            deciding[0].place if deciding else self._label_place(field),
+            self._context(_option_lines(reading, self._layout)),
+        )
+
+    def _label_place(self, field: Field) -> Place | None:
+        label = self._labels.get(field.id)
+        return place_of(self._layout, label) if label is not None else None
+
+    def _context(self, lines: Sequence[Line]) -> str:
+        """The cells these lines stand in, as they stand; outside tables the lines themselves."""
+        spots = {id(line.spot) for line in lines if line.spot is not None}
+        indices = {line.index for line in lines}
+        around = (
+            line
+            for line in self._layout.lines
+            if line.index in indices or (line.spot is not None and id(line.spot) in spots)
+        )
+        return as_it_stands(around) if lines else ""
+
+    def _give(self, line: Line, start: int, end: int) -> None:
+        """A stretch to the field that governs it."""
+        text = shown(line, start, end)
+        rule = self._headings.governing(line, start)
+        targets = self._targets(line, start, rule.heading.anchor.fields) if rule is not None else ()
+        if rule is None or not targets:
+            self._strays.append(Stray(text.strip(), line.place))
+            return
+        for field in targets:
+            self._pieces[field].append(_Piece(line, text, rule.tie, rule.heading.likeness))
+
+    def _targets(self, line: Line, start: int, fields: tuple[str, ...]) -> tuple[str, ...]:
+        """The text fields a stretch goes to: those of its heading, or the one an option before it asks for."""
+        kinds = [self._form.field(field) for field in fields]
+        if any(field.options for field in kinds):
+            return self._asked_for(line, start, kinds[0])
+        return tuple(field.id for field in kinds if field.kind is not Kind.IMAGES)
+
+    def _asked_for(self, line: Line, start: int, field: Field) -> tuple[str, ...]:
+        before = [m for m in self._choices[field.id].matches if m.position < (line.index, start)]
+        code = before[-1].anchor.option if before else None
+        asked = field.option(code).asks_text if code is not None else None
+        return (asked,) if asked is not None else ()
+
+    def _give_image(self, line: Line, at: int, image: Image) -> None:
+        rule = self._headings.governing(line, at)
+        fields = rule.heading.anchor.fields if rule is not None else ()
+        for field in fields:
+            if self._form.field(field).kind is Kind.IMAGES:
+                self._images[field].append((line, image))
+                return
+        self._strays.append(Stray("[image]", line.place))
+
+
+def _found_fields(form: Form, marked: Sequence[Match], choices: dict[str, ChoiceReading]) -> frozenset[str]:
+    found = {field for match in marked for field in match.anchor.fields}
+    for reading in choices.values():
+        if reading.matches:
+            found.add(reading.field)
+        asked = {form.field(reading.field).option(m.anchor.option or "").asks_text for m in reading.matches}
+        found.update(field for field in asked if field is not None)
+    return frozenset(found)
+
+
+def _own_spans(
+    marked: Sequence[Match], choices: dict[str, ChoiceReading]
+) -> dict[int, list[tuple[int, int]]]:
+    """The form's own words and the marks that were read, by line."""
+    own: dict[int, list[tuple[int, int]]] = {}
+    spans: list[Span] = [span for match in marked for span in match.spans]
+    spans += [span for reading in choices.values() for span in reading.spans]
+    for span in spans:
+        own.setdefault(span.line, []).append((span.start, span.end))
+    return {line: sorted(stretches) for line, stretches in own.items()}
+
+
+_AFTER_OWN = re.compile(
+    r"[ \t\u00a0]*(?:\(\d+\)|\*)*[ \t\u00a0]*[:;.,?)]*[ \t\u00a0]*(?:[-–—]+[ \t\u00a0]+)?"
+)
+_NUMBERING = re.compile(r"[ \t\u00a0]*(?:\(?\d{1,2}[.)°]?|\(?[A-Za-z][.)]|[-–—•·▪*])?[ \t\u00a0(“\"]*$")
+
+
+def _left_over(line: Line, own: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches of a line that are not the form's own, without numbering, colons and leaders beside it."""
+    at = 0
+    for start, end in own:
+        if start > at and not (at == 0 and _NUMBERING.match(line.text[:start])):
+            yield from _written(line, at, start)
+        if end > at:
+            found = _AFTER_OWN.match(line.text, end)
+            at = found.end() if found is not None else end
+    yield from _written(line, at, len(line.text))
+
+
+def _written(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    text = line.text[start:end].replace(IMAGE, " ")
+    if not is_blank(text):
+        yield start, end
+
+
+def _joined(pieces: Sequence[_Piece]) -> str:
+    """Pieces of one line side by side, those of further lines below."""
+    text: list[str] = []
+    for index, piece in enumerate(pieces):
+        if index:
+            text.append(" " if pieces[index - 1].line is piece.line else "\n")
+        text.append(piece.text)
+    return "".join(text).strip("\n")
+
+
+def _sure(piece: _Piece) -> float:
+    return min(0.99 if piece.tie is not Tie.BEFORE else 0.95, piece.likeness)
+
+
+def _option_lines(reading: ChoiceReading, layout: Layout) -> list[Line]:
+    return [layout.lines[line] for line in sorted({span.line for m in reading.matches for span in m.spans})]
+
+
+def choices_ticked(answer: Answer) -> tuple[Choice, ...]:
+    """The options of an answer that are ticked."""
+    return tuple(choice for choice in answer.choices if choice.state is State.TICKED)
