@@ -7,7 +7,7 @@ quote in their answers lose against the form's own by order and by what surround
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -22,10 +22,16 @@ STEP_BACK = 2.0
 """What a step back in the form's order costs: about one label, so that a moved section is followed
 and a quoted label is not."""
 CERTAIN = 0.95
+SURE = 0.7
+"""Below this, a misspelt place is looked for as well."""
 FUZZY = 0.84
 """From what likeness misspelt words are taken for the form's."""
 SHORT = 5
 """Keys shorter than this turn up by chance in any text, and count in short lines only."""
+LONG = 60
+"""From this length on, a key is nobody's chance wording."""
+NEAR = 3
+"""How many lines on the form's next words are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +66,31 @@ class Match:
         return self.spans[-1].line, self.spans[-1].end
 
 
-def candidates(layout: Layout, anchors: tuple[Anchor, ...]) -> tuple[Match, ...]:
-    """Every place where an anchor could stand, in reading order; none inside a longer one."""
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which of the form's words stand where."""
+
+    candidates: tuple[Match, ...]
+    """Every place where an anchor could stand, in reading order."""
+    chained: tuple[Match, ...]
+    """The places that together explain the form, each anchor once, in reading order."""
+
+
+def align(layout: Layout, anchors: tuple[Anchor, ...]) -> Alignment:
+    """The document's words aligned with the form's."""
     text = _Text(layout.lines)
-    found = [match for anchor in anchors for match in text.find(anchor)]
-    sure = {match.anchor.order for match in found if match.quality >= CERTAIN}
-    found += text.find_alike([anchor for anchor in anchors if anchor.order not in sure], found)
-    return tuple(sorted(_outermost(found), key=lambda match: match.position))
+    found = _sorted(_outermost([match for anchor in anchors for match in text.find(anchor)]))
+    chained = chain(found)
+    sure = {match.anchor.order for match in chained if match.quality >= SURE}
+    alike = tuple(text.find_alike([a for a in anchors if a.order not in sure], chained, anchors))
+    if alike:
+        found = _sorted(_outermost([*found, *alike]))
+        chained = chain(found)
+    return Alignment(found, _supported(_rescued(chained, found)))
+
+
+def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda match: match.position))
 
 
 def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -82,7 +106,7 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
         # Those that begin at one place are rivals: none of them comes after another.
         here = [(index, match.anchor.order, match) for index, match in rivals]
         for _, order, match in here:
-            forward = max((sum for o, sum in by_order.items() if o < order), default=(0.0, -1))
+            forward = max([sum for o, sum in by_order.items() if o < order], default=(0.0, -1))
             before = max(forward, (top[0] - STEP_BACK, top[1]))
             best.append((before[0] + match.quality * match.anchor.weight, before[1]))
         for index, order, _ in here:
@@ -108,8 +132,8 @@ def _each_once(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(kept.values(), key=lambda match: match.position))
 
 
-def rescued(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Match, ...]:
-    """The chain, with those anchors added that it left out but that stand alone and whole somewhere.
+def _rescued(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The chain, with those labels and prompts added that it left out but that stand whole somewhere.
 
     So a single label that was moved is still found. What it overlaps stays the chain's.
     """
@@ -118,12 +142,34 @@ def rescued(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Match,
     added: dict[int, Match] = {}
     for match in matches:
         order = match.anchor.order
-        if order in taken or match.quality < CERTAIN or match.anchor.role is Role.OPTION:
+        if order in taken or match.quality < CERTAIN or match.anchor.role not in (Role.LABEL, Role.PROMPT):
             continue
         if spans.isdisjoint(match.spans) and order not in added:
             added[order] = match
             spans.update(match.spans)
-    return tuple(sorted((*chosen, *added.values()), key=lambda match: match.position))
+    return _sorted((*chosen, *added.values()))
+
+
+def _supported(chosen: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Without short titles and note headings that stand alone: people use such words as headings too."""
+    lines = {match.anchor.order: match.spans for match in chosen}
+
+    def near(match: Match, order: int) -> bool:
+        spans = lines.get(order)
+        return spans is not None and (
+            abs(spans[0].line - match.spans[-1].line) <= NEAR
+            or abs(match.spans[0].line - spans[-1].line) <= NEAR
+        )
+
+    def kept(match: Match) -> bool:
+        order, role = match.anchor.order, match.anchor.role
+        if role is Role.SECTION:
+            return near(match, order + 1)
+        if role is Role.TEXT and len(match.anchor.keys[0]) < LONG:
+            return near(match, order + 1) or near(match, order - 1)
+        return True
+
+    return tuple(match for match in chosen if kept(match))
 
 
 def _outermost(matches: list[Match]) -> Iterator[Match]:
@@ -138,7 +184,9 @@ def _outermost(matches: list[Match]) -> Iterator[Match]:
 
 
 def _inside(match: Match, other: Match) -> bool:
-    if other.quality < 0.4 or match is other:
+    if match is other or (other.quality < 0.4 and other.anchor is not match.anchor):
+        return False
+    if other.likeness < match.likeness:
         return False
     covers = other.position <= match.position and match.end <= other.end
     return covers and (other.position, other.end) != (match.position, match.end)
@@ -190,31 +238,37 @@ class _Text:
             index += 1
         return tuple(spans)
 
-    def find_alike(self, anchors: list[Anchor], found: list[Match]) -> Iterator[Match]:
-        """Anchors not found as they are: short lines (or their stretches between marks) like them."""
-        taken = {span for match in found if match.quality >= CERTAIN for span in match.spans}
+    def find_alike(
+        self, anchors: list[Anchor], chained: tuple[Match, ...], all_anchors: tuple[Anchor, ...]
+    ) -> Iterator[Match]:
+        """Anchors not found as they are: lines, or their stretches between marks, that are like them."""
+        taken = {
+            (span.line, span.start) for match in chained if match.quality >= SURE for span in match.spans
+        }
+        words_of_others = {key for anchor in all_anchors for key in anchor.keys}
+        wanted = [(anchor, _distinct(anchor)) for anchor in anchors]
+        sizes = {len(key) for _, keys in wanted for key in keys}
         stretches = [
-            (span, line.key if whole else self._key(span))
+            (span, words)
             for line in self.lines
-            if 0 < len(line.key) <= 400
-            for span, whole in _stretches(line)
-            if span not in taken
+            if 0 < len(line.key) <= 500
+            for span, words in _stretches(line)
+            if (span.line, span.start) not in taken
+            and words not in words_of_others
+            and any(_alike(size, len(words)) for size in sizes)
         ]
-        for anchor in anchors:
-            if len(anchor.keys[0]) < SHORT:
-                continue
+        for anchor, keys in wanted:
             for span, words in stretches:
-                if abs(len(words) - len(anchor.keys[0])) > 0.3 * len(anchor.keys[0]):
-                    continue
-                likeness = max(fuzz.ratio(key, words, score_cutoff=100 * FUZZY) for key in anchor.keys) / 100
-                if likeness >= FUZZY:
+                likeness = max(
+                    (fuzz.ratio(key, words, score_cutoff=100 * FUZZY) / 100 for key in keys), default=0.0
+                )
+                if likeness >= FUZZY and _quality(self.lines, (span,), anchor) > 0:
                     yield Match(anchor, (span,), 0.94 * likeness, likeness)
 
-    def _key(self, span: Span) -> str:
-        line = self.lines[span.line]
-        return "".join(
-            char for char, at in zip(line.key, line.offsets, strict=True) if span.start <= at < span.end
-        )
+
+def _distinct(anchor: Anchor) -> tuple[str, ...]:
+    """The anchor's keys that are long enough to be told when misspelt."""
+    return tuple(key for rank, key in enumerate(anchor.keys) if len(key) >= (SHORT if rank == 0 else 12))
 
 
 _SEPARATORS = frozenset(MARK + IMAGE + "\t\n:")
@@ -223,23 +277,22 @@ _GLUED = frozenset("XxVv×√")
 """Letters typed over a box, that may touch the label: "XCooperativa"."""
 
 
-def _stretches(line: Line) -> Iterator[tuple[Span, bool]]:
-    """The line's text between marks, tabs, breaks and colons, and whether that is all of it."""
-    text, start, several = line.text, 0, False
-    for at, char in enumerate(text):
-        if char in _SEPARATORS:
-            if text[start:at].strip():
-                several = True
-                yield _trimmed(line, start, at), False
-            start = at + 1
-    if text[start:].strip():
-        yield _trimmed(line, start, len(text)), not several
+def _alike(size: int, other: int) -> bool:
+    return abs(size - other) <= 0.2 * size
 
 
-def _trimmed(line: Line, start: int, end: int) -> Span:
-    """The stretch without what stands before its first and after its last letter or digit."""
-    inside = [at for at in line.offsets if start <= at < end]
-    return Span(line.index, inside[0], inside[-1] + 1) if inside else Span(line.index, start, end)
+def _stretches(line: Line) -> Iterator[tuple[Span, str]]:
+    """The line, and its text between marks, tabs, breaks and colons, each with its key."""
+    offsets = line.offsets
+    yield Span(line.index, offsets[0], offsets[-1] + 1), line.key
+    if _SEPARATORS.isdisjoint(line.text):
+        return
+    cuts = [at for at, char in enumerate(line.text) if char in _SEPARATORS]
+    colon = line.text.find(":")
+    for begin, end in [(0, colon), *zip([0, *(at + 1 for at in cuts)], [*cuts, len(line.text)], strict=True)]:
+        first, last = bisect_left(offsets, begin), bisect_left(offsets, end)
+        if 0 < last - first < len(line.key):
+            yield Span(line.index, offsets[first], offsets[last - 1] + 1), line.key[first:last]
 
 
 def _quality(lines: tuple[Line, ...], spans: tuple[Span, ...], anchor: Anchor) -> float:
@@ -256,6 +309,8 @@ def _quality(lines: tuple[Line, ...], spans: tuple[Span, ...], anchor: Anchor) -
         return 0.0
     quality = left * right
     if anchor.role is Role.OPTION:
+        # What follows an option at the beginning of a line may be the respondent's addition to it.
+        quality = max(quality, 0.5) if left == 1 else quality
         return quality if quality >= 0.2 else 0.0
     return quality if left >= 0.6 and quality >= 0.4 else 0.0
 
@@ -283,7 +338,10 @@ def _right(after: str) -> float:
     after = without_references(after)
     if not after.strip(" \u00a0.…_"):
         return 1.0
-    if after.strip(" \u00a0") in _GLUED:
+    if after[:1] in "'’`´" and not after[1:2].isalnum():
+        # An apostrophe for an accent: "si'".
+        after = after[1:]
+    if not after or after.strip(" \u00a0") in _GLUED:
         return 1.0
     if after[0].isalnum():
         return 0.0

@@ -63,13 +63,24 @@ def _anchors(form: Form) -> Iterator[_Draft]:
         if field.id not in told_by_option and field.id not in labelled:
             sharers = _sharers(form, field)
             labelled.update(sharers)
-            yield Role.LABEL, sharers, None, _keys(field.label, field.spellings)
+            yield from _label(form, field, sharers)
         for prompt in field.prompts:
             yield Role.PROMPT, (field.id,), None, (key(prompt),)
         for option in field.options:
             yield Role.OPTION, (field.id,), option.code, _keys(option.label, option.spellings)
     for text in form.notes:
         yield Role.TEXT, (), None, (key(text),)
+
+
+def _label(form: Form, field: Field, sharers: tuple[str, ...]) -> Iterator[_Draft]:
+    """The label of a field; where several share one, then also the spellings that each has for itself."""
+    spellings = [set(form.field(sharer).spellings) for sharer in sharers]
+    common = set.intersection(*spellings)
+    yield Role.LABEL, sharers, None, _keys(field.label, tuple(s for s in field.spellings if s in common))
+    for sharer in sharers if len(sharers) > 1 else ():
+        own = tuple(s for s in form.field(sharer).spellings if s not in common)
+        if own:
+            yield Role.LABEL, (sharer,), None, _keys(own[0], own)
 
 
 def _sharers(form: Form, field: Field) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.align import Match, Span
+from parsers.align import Alignment, Match, Span
 from parsers.anchors import Role
 from parsers.answers import Choice
 from parsers.document import Emphasis, Mark, Method, Place, State
@@ -56,17 +56,17 @@ class ChoiceReading:
 
 
 def options_of(
-    form: Form, layout: Layout, found: Iterable[Match], chained: Iterable[Match], headings: Headings
+    form: Form, layout: Layout, alignment: Alignment, headings: Headings
 ) -> dict[str, tuple[Match, ...]]:
     """For each choice field the places of its options, at most one an option, in reading order.
 
     An option belongs to the group whose heading governs it. Where headings govern nothing (a label
     was deleted, the form stands as plain lines), the order of the form decides.
     """
-    governed = _governed(form, layout, found, headings)
+    governed = _governed(form, layout, alignment.candidates, headings)
     _deal_out(form, governed)
     taken = {span for matches in governed.values() for match in matches for span in match.spans}
-    for match in chained:
+    for match in alignment.chained:
         field = match.anchor.fields[0] if match.anchor.fields else ""
         if match.anchor.role is not Role.OPTION or not taken.isdisjoint(match.spans):
             continue
@@ -152,20 +152,18 @@ def _territory(
     if not own:
         return ()
     spots = {layout.lines[line].spot for line in own} - {None}
-    tables = {spot.table for spot in spots if spot is not None}
     lines: list[Line] = []
-    for line in layout.lines:
+    # A box in a cell or line of its own stands next to its label: two lines around are enough.
+    for line in layout.lines[max(0, min(own) - 2) :]:
+        if line.index > max(own) + 2 and line.spot not in spots:
+            break
         if line.index in own:
             lines.append(line)
-        elif line.spot in spots or min(own) < line.index < max(own) or _in_tables(line, tables):
-            rule = headings.governing(line, 0) if line.text.strip() else None
+        elif line.text.strip():
+            rule = headings.governing(line, 0)
             if rule is not None and field.id in rule.heading.anchor.fields and rule.tie is not Tie.LINE:
                 lines.append(line)
     return tuple(lines)
-
-
-def _in_tables(line: Line, tables: set[int]) -> bool:
-    return line.spot is not None and line.spot.table in tables
 
 
 def _events(matches: tuple[Match, ...], lines: tuple[Line, ...]) -> list[Event]:

@@ -10,8 +10,9 @@ class _Folding(dict[int, str]):
     """A translation table filled as characters turn up: letters and digits folded, all else dropped."""
 
     def __missing__(self, code: int) -> str:
+        # No folding of one character gives more than nine letters but a few Arabic ligatures.
         plain = unicodedata.normalize("NFKD", chr(code).casefold())
-        folded = "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
+        folded = "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))[:9]
         self[code] = folded
         return folded
 
@@ -30,9 +31,21 @@ def without_references(text: str) -> str:
     return _NOTE_REFERENCE.sub("   ", text) if "(" in text else text
 
 
+class _Widths(dict[int, str]):
+    """A translation table to how many letters of a key a character gives: blank for none."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = width = "123456789"[len(_FOLDING[code]) - 1] if _FOLDING[code] else " "
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def offsets(text: str) -> list[int]:
     """For every character of ``key(text)`` the index in `text` that it comes from."""
-    found: list[int] = []
-    for index, char in enumerate(without_references(text)):
-        found.extend([index] * len(_FOLDING[ord(char)]))
-    return found
+    widths = without_references(text).translate(_WIDTHS)
+    found = [index for index, width in enumerate(widths) if width != " "]
+    if len(found) == widths.count("1"):
+        return found
+    return [index for index in found for _ in range(int(widths[index]))]

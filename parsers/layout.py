@@ -174,6 +174,8 @@ def as_it_stands(lines: Iterator[Line] | tuple[Line, ...]) -> str:
 
 def shown(line: Line, start: int, end: int) -> str:
     """A stretch of a line with its marks as they look; pictures are left out."""
+    if not line.marks and not line.images:
+        return line.text[start:end]
     looks = dict(line.marks)
     return "".join(
         looks[at].raw if at in looks else "" if char == IMAGE else char

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.align import Match, Span, candidates, chain, rescued
+from parsers.align import Match, Span, align
 from parsers.anchors import Anchor, Role, anchors
 from parsers.answers import Answer, Answers, Choice, Stray
 from parsers.choices import ChoiceReading, is_blank, options_of, place_of, read_choice
@@ -48,11 +48,10 @@ def match(document: Document, form: Form) -> Answers:
 def match_layout(layout: Layout, form: Form) -> Answers:
     """The same, for a document that is laid out already."""
     wanted = anchors(form)
-    found = candidates(layout, wanted)
-    chained = chain(found)
-    marked = [m for m in rescued(chained, found) if m.anchor.role is not Role.OPTION]
+    alignment = align(layout, wanted)
+    marked = _headings(alignment.chained)
     headings = Headings(layout, marked)
-    options = options_of(form, layout, found, chained, headings)
+    options = options_of(form, layout, alignment, headings)
     choices = {
         field.id: read_choice(field, options[field.id], layout, headings)
         for field in form.fields
@@ -65,6 +64,13 @@ def match_layout(layout: Layout, form: Form) -> Answers:
         tuple(reading.strays()),
         _explained(wanted, marked, choices),
     )
+
+
+def _headings(chained: Sequence[Match]) -> list[Match]:
+    """What governs: all but the options; a field's own label only where the one it shares is not there."""
+    marked = [match for match in chained if match.anchor.role is not Role.OPTION]
+    shared = {field for match in marked if len(match.anchor.fields) > 1 for field in match.anchor.fields}
+    return [m for m in marked if len(m.anchor.fields) != 1 or m.anchor.fields[0] not in shared]
 
 
 def _explained(

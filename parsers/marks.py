@@ -1,0 +1,309 @@
+"""What an empty or a ticked box looks like: code points, symbol fonts, typed brackets and words.
+
+The one table of it; every reader and the matcher ask here. It knows nothing of where a mark
+stands or which option it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from parsers.document import Method, State
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one character says as a mark."""
+
+    state: State
+    boxed: bool
+    """False for a bare tick or cross with no box of its own."""
+    confidence: float = 1.0
+    """Below 1 where the font that decides is not known, or the character serves as a bullet too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mark in a stretch of text, from `start` up to `end` (character offsets)."""
+
+    start: int
+    end: int
+    state: State
+    boxed: bool
+    method: Method
+    confidence: float = 1.0
+
+
+_EMPTY = Look(State.EMPTY, boxed=True)
+_TICKED = Look(State.TICKED, boxed=True)
+_BARE = Look(State.TICKED, boxed=False)
+
+_NO_FONT = 0.9
+_OTHER_FONT = 0.85
+_EITHER_FONT = 0.7
+
+
+def _table(empty: str, ticked: str, bare: str = "") -> dict[str, Look]:
+    """Characters to looks, from three strings of characters."""
+    looks = dict.fromkeys(empty, _EMPTY)
+    looks.update(dict.fromkeys(ticked, _TICKED))
+    looks.update(dict.fromkeys(bare, _BARE))
+    return looks
+
+
+_UNICODE = _table(
+    empty="☐□▢◻◽▫⬜⬚❏❐❑❒⎕▯⧠🔲🔳○◯◌⭘⚪❍🔾" + "".join(map(chr, range(0x1F78E, 0x1F794))),
+    ticked="☑☒⌧■▣◼◾⬛▪⊠⮽🗵🗷🗹✅❎●◉◎⬤⚫⦿🔘⊙🞊⊗🅇🆇🅧Ⓧⓧ",
+    bare="✓✔✕✖✗✘☓🗴🗶🗸🗙❌⤫⨯×√",
+)
+_UNICODE["▪"] = Look(State.TICKED, boxed=True, confidence=_EITHER_FONT)
+"""A list bullet far more often than a filled box."""
+
+_MATHS = "×√"
+"""Signs of arithmetic in running text: marks only where they stand alone."""
+
+_SYMBOL_BOXES = "\x7f\x84\x8c\x9c\x9e\xa0\xf0\xff"
+"""Codes the Symbol font has no glyph for: its empty rectangle is printed as a box."""
+
+_FONTS: dict[str, dict[str, Look]] = {
+    "wingdings": _table("opqrm\xa8\xa1\xa2\xa3", "\xfe\xfdxn\xa4\xa5l", "\xfc\xfb"),
+    "wingdings2": _table("\xa3\xa4\xa5\xa6\x99\x9a\x9b", "RSTQ\xa1\xa2UV\x98", "PO"),
+    "webdings": _table("c", "g", "ar"),
+    "marlett": _table("\x7f", "", "ab"),
+    "zapfdingbats": _table("opqrm", "nluH", "345678"),
+    "symbol": _table(_SYMBOL_BOXES, ""),
+    "opensymbol": _table("", ""),
+    "wingdings3": _table("", ""),
+}
+"""Fonts that draw signs for letters: by byte."""
+
+_FONTS["symbol"]["\xa8"] = Look(State.EMPTY, boxed=True, confidence=_OTHER_FONT)
+"""A diamond there; met as the leftover of a Wingdings box whose font was changed."""
+
+_OPENSYMBOL = _table(
+    "\ue005\ue009\ue00b\ue469\ue46a\ue46e\ue470\ue47b\ue4bf\ue4c0",
+    "\ue008\ue00a\ue46b\ue4c3\ue4c4\ue530\ue531\ue532\ue533",
+    "\ue007\ue4c1\ue4c2",
+)
+"""The private code points that LibreOffice gives to the pictures of other symbol fonts."""
+
+_FONT_NAMES = {
+    "itczapfdingbats": "zapfdingbats",
+    "zapfdingbatsitc": "zapfdingbats",
+    "monotypesorts": "zapfdingbats",
+    "dingbats": "zapfdingbats",
+    "symbolmt": "symbol",
+    "standardsymbols": "symbol",
+    "standardsymbolsl": "symbol",
+    "starsymbol": "opensymbol",
+    "wingdingsregular": "wingdings",
+    "wingdings2regular": "wingdings2",
+    "webdingsregular": "webdings",
+}
+
+_READABLE = {
+    "wingdings": {"\xdf": "←", "\xe0": "→", "\xe8": "→", "\xf0": "⇒", "\xd8": "➢", "J": "☺", "L": "☹"},
+    "symbol": {"\xae": "→", "\xac": "←", "\xb4": "×", "\xb3": "≥", "\xa3": "≤", "\xb1": "±", "\xa5": "∞"},
+}
+"""What else people's programs set in symbol fonts: arrows and smileys that replace ``-->`` and ``:-)``."""
+
+_SELECTORS = "\ufe0e\ufe0f"
+_BLANKS = " \t\u00a0\u2000-\u200b\u202f\u3000"
+_PRIVATE = "\uf020-\uf0ff" + "".join(_OPENSYMBOL)
+_TICKS = "xXхХχΧ" + "".join(
+    re.escape(sign) for sign, look in _UNICODE.items() if look.state is State.TICKED and sign not in "√×"
+)
+_TICKS_INSIDE = _TICKS + "×√•"
+_OVERLAYS = "\u0335-\u0338\u20d2\u20d3\u20d8\u20e5\u20eb"
+_ENCLOSURES = "\u20dd\u20de"
+
+_SIGN = "[" + "".join(re.escape(sign) for sign in _UNICODE if sign not in _MATHS) + _PRIVATE + "]"
+
+
+def _bracket(left: str, right: str, ticks: str, blank: str) -> str:
+    """A pattern for one pair of brackets around a tick or around nothing."""
+    pad = f"[{_BLANKS}_]{{0,3}}"
+    return f"[{left}](?:{pad}(?P<T>[{ticks}][{_SELECTORS}]?){pad}|(?P<E>{blank}))[{right}]"
+
+
+_KINDS = (
+    _bracket(r"\[［", r"\]］", _TICKS_INSIDE + "vV*+", f"[{_BLANKS}]{{0,5}}|_{{1,3}}|☐|□"),
+    _bracket(r"(（", r")）", _TICKS_INSIDE + "V", f"[{_BLANKS}]{{1,3}}|_|☐|□|○"),
+    _bracket(r"{", r"}", _TICKS_INSIDE, f"[{_BLANKS}]{{1,3}}"),
+    # A row of `|__|__|` is a comb to write digits in, not a box.
+    "(?<![_|│])" + _bracket("|│", "|│", _TICKS_INSIDE + "vV", "_{1,3}") + "(?![_|│])",
+)
+
+
+def _numbered(patterns: tuple[str, ...]) -> str:
+    """The patterns joined, each with its own two groups: ``t0`` and ``e0``, ``t1`` and ``e1``."""
+    return "|".join(
+        pattern.replace("?P<T>", f"?P<t{number}>").replace("?P<E>", f"?P<e{number}>")
+        for number, pattern in enumerate(patterns)
+    )
+
+
+_MARK = re.compile(
+    f"(?P<enclosed>[xXхХ×✓✔√vV][{_ENCLOSURES}])|(?P<enclosure>[{_BLANKS}]?[{_ENCLOSURES}])"
+    f"|(?P<sign>{_SIGN})[{_SELECTORS}]?(?P<overlay>[{_OVERLAYS}]?)|{_numbered(_KINDS)}"
+)
+_CANDIDATE = re.compile(f"{_SIGN}|[{_ENCLOSURES}［（│\\[({{|]")
+_ASCII_CANDIDATE = re.compile(r"[\[({|]")
+
+_TYPED_SIGNS = frozenset(["x", "xx", "xxx", "х", "хх", "χ", "×", "v", "vv", "√", "*", "**", "+", "1"])
+_TYPED_WORDS = _TYPED_SIGNS | {"ok", "o.k", "si", "sì", "sí", "si'", "si’", "si`", "s", "yes", "y"}
+_TYPED_BLANKS = re.compile(rf"[{_BLANKS}\ufeff]+")
+
+
+@lru_cache(maxsize=256)
+def font_table(font: str) -> str:
+    """The name of the symbol font that `font` is, or "" for a font of letters.
+
+    A PDF subset's prefix (``ABCDEF+``), a style suffix and the case do not matter.
+    """
+    name = font.split("+", 1)[-1].split(",", 1)[0]
+    name = re.sub(r"[\s_-]", "", name).lower()
+    name = _FONT_NAMES.get(name, name)
+    return name if name in _FONTS else ""
+
+
+def glyph(char: str, font: str = "") -> Look | None:
+    """What one character in a font says, or None when it is no mark.
+
+    Variation selectors after it are ignored; ``""`` is any font of letters. The signs × and √
+    are bare ticks here: the caller knows whether they stand alone.
+    """
+    sign = char.rstrip(_SELECTORS)
+    if len(sign) != 1:
+        return None
+    table = font_table(font) if font else ""
+    if table:
+        found = _in_font(sign, table)
+        if found is not None or "\uf000" <= sign <= "\uf0ff":
+            return found
+        return _UNICODE.get(sign) if ord(sign) > 0xFF else None
+    if "\uf000" <= sign <= "\uf0ff":
+        return _in_no_font(chr(ord(sign) - 0xF000))
+    if sign in _OPENSYMBOL:
+        look = _OPENSYMBOL[sign]
+        return Look(look.state, look.boxed, _OTHER_FONT)
+    return _UNICODE.get(sign)
+
+
+def _in_font(sign: str, table: str) -> Look | None:
+    """The look of a character in a symbol font: as a byte, a private code point or a Windows letter."""
+    if table == "opensymbol":
+        return _FONTS["wingdings"].get(_byte(sign)) if sign >= "\uf000" else _OPENSYMBOL.get(sign)
+    return _FONTS[table].get(_byte(sign))
+
+
+def _byte(sign: str) -> str:
+    """The code of a character in a symbol font's own table."""
+    if "\uf000" <= sign <= "\uf0ff":
+        return chr(ord(sign) - 0xF000)
+    return sign if sign <= "\xff" else sign.encode("cp1252", "ignore").decode("latin-1")
+
+
+def _in_no_font(byte: str) -> Look | None:
+    """The look of a private code point whose font is lost: Wingdings is by far the commonest."""
+    first = _FONTS["wingdings"].get(byte)
+    second = _FONTS["wingdings2"].get(byte)
+    look = first or second
+    if look is None:
+        return None
+    if first is None:
+        sure = _OTHER_FONT
+    else:
+        sure = _NO_FONT if second is None or second.state is first.state else _EITHER_FONT
+    return Look(look.state, look.boxed, sure)
+
+
+def find(text: str, font: str = "") -> tuple[Found, ...]:
+    """All marks in a stretch of text of one font, in order.
+
+    Signs, typed brackets (``[ ]``, ``(x)``, ``|_|``) and enclosed letters; never bare letters,
+    ``(1)``, ``(A+B)`` or the × and √ of arithmetic.
+    """
+    if font and font_table(font):
+        return tuple(_find_in_font(text, font))
+    return tuple(_find_in_letters(text))
+
+
+def _find_in_letters(text: str) -> Iterator[Found]:
+    """The marks in text of a font of letters. The full pattern is tried only where one can begin."""
+    end = 0
+    for candidate in (_ASCII_CANDIDATE if text.isascii() else _CANDIDATE).finditer(text):
+        start = candidate.start()
+        if candidate[0] in _ENCLOSURES:
+            start = max(start - 1, end)
+        match = _MARK.match(text, start) if start >= end else None
+        found = _found(match) if match is not None else None
+        if found is not None:
+            end = found.end
+            yield found
+
+
+def _found(match: re.Match[str]) -> Found | None:
+    """The mark that a match of the pattern is."""
+    start, end = match.span()
+    kind = match.lastgroup or ""
+    if match["sign"] is not None:
+        look = glyph(match["sign"])
+        if look is None:
+            return None
+        method = Method.SYMBOL if "\ue000" <= match["sign"] <= "\uf8ff" else Method.GLYPH
+        # A box with a line drawn through it by a combining sign: ticked or struck out, who knows.
+        state = State.UNSURE if match["overlay"] and look.state is State.EMPTY else look.state
+        return Found(start, end, state, look.boxed, method, look.confidence)
+    if kind in ("enclosed", "enclosure"):
+        state = State.TICKED if kind == "enclosed" else State.EMPTY
+        return Found(start, end, state, True, Method.GLYPH)
+    state = State.TICKED if kind.startswith("t") else State.EMPTY
+    return Found(start, end, state, True, Method.TYPED_MARK)
+
+
+def _find_in_font(text: str, font: str) -> Iterator[Found]:
+    """The marks in text of a symbol font. Letters that make up a word are read as the word."""
+    for at, char in enumerate(text):
+        look = glyph(char, font)
+        if look is None or (char.isascii() and _in_word(text, at)):
+            continue
+        end = at + 2 if text[at + 1 : at + 2] in tuple(_SELECTORS) else at + 1
+        yield Found(at, end, look.state, look.boxed, Method.SYMBOL, look.confidence)
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether the letter or digit at that offset has another one beside it."""
+    beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+    return any(char.isascii() and char.isalnum() for char in beside)
+
+
+def readable(text: str, font: str) -> str:
+    """Text of a symbol font in letters: known signs as Unicode, the others as a bullet."""
+    signs = _READABLE.get(font_table(font), {})
+    return "".join(char if char.isspace() else signs.get(_byte(char), "•") for char in text)
+
+
+def typed(text: str) -> State | None:
+    """What a whole string says that was typed in place of a box or beside it, or None.
+
+    Ticked: ``x``, ``XX``, ``✓``, ``sì``, ``ok``, ``1``, ``(x)``, ``__X__`` …; empty: ``__``,
+    ``( )``. For leftovers beside an option's label, not for running text.
+    """
+    bare = _TYPED_BLANKS.sub(" ", text).strip()
+    if not bare or len(bare) > 12:
+        return None
+    if set(bare) == {"_"}:
+        return State.EMPTY
+    found = find(bare)
+    if found:
+        whole = len(found) == 1 and found[0].end - found[0].start == len(bare)
+        return found[0].state if whole else None
+    word = bare.strip("_ -–.,:;!\"'«»()[]").casefold()
+    look = glyph(word)
+    if word in _TYPED_WORDS or bare.casefold() in _TYPED_WORDS:
+        return State.TICKED
+    return look.state if look is not None else None

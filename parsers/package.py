@@ -1,0 +1,173 @@
+"""The zip container of an Office file: checked before anything is unpacked, then read part by part.
+
+It knows parts, relationships and safe XML; what the parts mean is the reader's.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from urllib.parse import unquote
+
+from lxml import etree
+
+from parsers.errors import Encrypted, TooLarge, Unreadable
+
+MAX_ENTRIES = 2_000
+MAX_TOTAL = 200 * 2**20
+MAX_PART = 50 * 2**20
+MAX_RATIO = 200
+"""Unpacked to packed; looked at above one mebibyte, since small parts of blanks pack better."""
+MAX_ELEMENTS = 2_000_000
+"""Opening and closing tags of one part: each costs some hundred bytes once parsed."""
+
+ZIP_START = b"PK\x03\x04"
+ZIP_EMPTY = b"PK\x05\x06"
+OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What one part refers to."""
+
+    id: str
+    kind: str
+    """The last word of its type: ``image``, ``officeDocument``, ``numbering`` …"""
+    target: str
+    """The name of a part, or the address where `external`."""
+    external: bool
+
+
+class Package:
+    """The parts of an open package by name: ``word/document.xml``. Case and a leading slash do not matter."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._entries = {_name(entry.filename): entry for entry in archive.infolist()}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, lower case, in the package's order."""
+        return tuple(self._entries)
+
+    def part(self, name: str) -> bytes | None:
+        """A part's bytes, or None when there is no such part. Raises Unreadable for a damaged one."""
+        entry = self._entries.get(_name(name))
+        if entry is None:
+            return None
+        try:
+            with self._archive.open(entry) as stream:
+                return stream.read(MAX_PART)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            raise Unreadable("damaged") from error
+
+    def relationships(self, part: str = "") -> tuple[Relationship, ...]:
+        """What a part refers to; the package itself for ``""``."""
+        folder, name = posixpath.split(part)
+        data = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        if data is None:
+            return ()
+        return tuple(_relationship(element, folder) for element in xml(data) if element.get("Target"))
+
+
+def _name(name: str) -> str:
+    """A part's name as it is compared."""
+    return unquote(name).replace("\\", "/").lstrip("/").lower()
+
+
+def _relationship(element: etree._Element, folder: str) -> Relationship:
+    """A relationship from its element; targets are relative to the part's folder."""
+    target = element.get("Target", "")
+    external = element.get("TargetMode") == "External"
+    if not external:
+        target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+    kind = element.get("Type", "").rsplit("/", 1)[-1]
+    return Relationship(element.get("Id", ""), kind, target, external)
+
+
+def xml(data: bytes) -> etree._Element:
+    """The root element of a part. No entity, no DTD, no network. Raises Unreadable or TooLarge."""
+    if b"<!DOCTYPE" in data:
+        raise Unreadable("dtd")
+    if len(data) > 2**20 and data.count(b"<") > MAX_ELEMENTS:
+        raise TooLarge("too-many-elements")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable("damaged") from error
+    info = root.getroottree().docinfo
+    if info is not None and info.internalDTD is not None:
+        raise Unreadable("dtd")
+    return root
+
+
+def is_encrypted_office(data: bytes) -> bool:
+    """Whether this is an Office file behind a password: a package inside an OLE container."""
+    return data.startswith(OLE_START) and _ENCRYPTED_STREAM in data
+
+
+def open_package(data: bytes) -> Package:
+    """The package these bytes are, after a look at its list of parts.
+
+    Raises Unreadable (``empty``, ``truncated``, ``damaged``), Encrypted or TooLarge.
+    """
+    if is_encrypted_office(data):
+        raise Encrypted("password")
+    archive = open_archive(data)
+    check(archive, len(data))
+    return Package(archive)
+
+
+def open_archive(data: bytes) -> zipfile.ZipFile:
+    """The zip archive, nothing unpacked. Raises Unreadable."""
+    if not data or data.startswith(ZIP_EMPTY):
+        raise Unreadable("empty")
+    try:
+        return zipfile.ZipFile(BytesIO(data))
+    except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as error:
+        # The list of parts is the last thing in a zip: without it the file was cut short.
+        reason = "damaged" if ZIP_EMPTY in data[-66_000:] else "truncated"
+        raise Unreadable(reason) from error
+
+
+def check(archive: zipfile.ZipFile, size: int) -> None:
+    """Refuses what would unpack to too much, is locked or is built to deceive; `size` in bytes."""
+    entries = archive.infolist()
+    if not entries:
+        raise Unreadable("empty")
+    if len(entries) > MAX_ENTRIES:
+        raise TooLarge("too-many-parts")
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise Encrypted("password")
+    if len({_name(entry.filename) for entry in entries}) < len(entries):
+        raise Unreadable("duplicate-parts")
+    if sum(entry.file_size for entry in entries) > MAX_TOTAL or any(map(_is_bomb, entries)):
+        raise TooLarge("unpacks-too-large")
+    _check_overlap(entries, size)
+
+
+def _is_bomb(entry: zipfile.ZipInfo) -> bool:
+    """Whether a part unpacks to more than a form's part can."""
+    if entry.file_size > MAX_PART:
+        return True
+    return entry.file_size > 2**20 and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
+
+
+def _check_overlap(entries: list[zipfile.ZipInfo], size: int) -> None:
+    """Refuses parts that share bytes or reach past the file's end."""
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        if entry.header_offset < end:
+            raise Unreadable("overlapping-parts")
+        # A local header has 30 bytes, then the name, then at least nothing else.
+        end = entry.header_offset + 30 + entry.compress_size
+    if end > size:
+        raise Unreadable("truncated")

@@ -1,0 +1,212 @@
+"""What is drawn on a page: paths as rules and shapes, and pictures, forms inside forms included."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pypdfium2.raw as pdfium
+
+from parsers.document import Box
+from parsers.errors import TooLarge
+from parsers.pdf_file import Sheet, View
+from parsers.pdf_objects import Picture, Rule, Shape, Way, around
+from parsers.pdf_pictures import picture
+
+MOST_OBJECTS = 40_000
+"""On one page."""
+
+_MOST_SEGMENTS = 200
+"""Of one path; a longer one is a drawing, and its outline is enough."""
+
+_DEEPEST = 8
+_THIN = 3.0
+"""A filled bar up to this thick, in points, is a rule."""
+
+_SMALLEST_PICTURE = 12.0
+_LEVEL = 0.8
+"""By how much a straight line may lean, in points."""
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+_UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What was found on one page, as it is gathered."""
+
+    rules: list[Rule]
+    shapes: list[Shape]
+    pictures: list[Picture]
+    covered: bool = False
+    """Whether one picture covers nearly all of the page."""
+    seen: int = 0
+
+
+def drawing(sheet: Sheet) -> Drawing:
+    """The rules, shapes and pictures of a page. Raises TooLarge."""
+    found = Drawing([], [], [])
+    count = pdfium.FPDFPage_CountObjects(sheet.page)
+    items = (pdfium.FPDFPage_GetObject(sheet.page, at) for at in range(count))
+    _gather(sheet, items, _UNMOVED, found, 0)
+    return found
+
+
+def _gather(sheet: Sheet, items: Iterator[object], outer: Matrix, found: Drawing, depth: int) -> None:
+    for item in items:
+        found.seen += 1
+        if found.seen > MOST_OBJECTS:
+            raise TooLarge("objects", limit=MOST_OBJECTS)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _add_path(sheet.view, item, _times(_matrix(item), outer), found)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            _add_picture(sheet, item, _times(_matrix(item), outer), found)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            count = pdfium.FPDFFormObj_CountObjects(item)
+            inner = (pdfium.FPDFFormObj_GetObject(item, at) for at in range(count))
+            _gather(sheet, inner, _times(_matrix(item), outer), found, depth + 1)
+
+
+def _matrix(item: object) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, matrix)
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that does first the inner one, then the outer one."""
+    if outer is _UNMOVED:
+        return inner
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _add_picture(sheet: Sheet, item: object, matrix: Matrix, found: Drawing) -> None:
+    a, b, c, d, e, f = matrix
+    corners = [
+        sheet.view.point(x, y) for x, y in ((e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d))
+    ]
+    box = around([(x, y, x, y) for x, y in corners])
+    width, height = box[2] - box[0], box[3] - box[1]
+    if width * height >= 0.8 * sheet.view.width * sheet.view.height:
+        found.covered = True
+    elif width >= _SMALLEST_PICTURE and height >= _SMALLEST_PICTURE:
+        shown = picture(item, box)
+        if shown is not None:
+            found.pictures.append(shown)
+
+
+def _add_path(view: View, item: object, matrix: Matrix, found: Drawing) -> None:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not fill.value and not stroke.value:
+        return
+    width = _stroke_width(item, matrix) if stroke.value else 0.0
+    ink = _ink(item) if fill.value else None
+    for points, curved in _outlines(view, item, matrix):
+        _add_outline(points, curved, width, ink, found)
+
+
+def _stroke_width(item: object, matrix: Matrix) -> float:
+    width = ctypes.c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(item, width)
+    return float(max(width.value * abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5, 0.1))
+
+
+def _ink(item: object) -> str:
+    """What a fill looks like: ``dark``, ``tint`` or ``white``."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        return "white"
+    light = (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value) * alpha.value / 255 + 255 - alpha.value
+    if light < 110:
+        return "dark"
+    return "tint" if min(red.value, green.value, blue.value) < 240 and alpha.value else "white"
+
+
+def _outlines(view: View, item: object, matrix: Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """The path's parts, each as its points on the page as shown and whether it is curved."""
+    count = min(pdfium.FPDFPath_CountSegments(item), _MOST_SEGMENTS)
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    curved = False
+    for at in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(item, at)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points, curved
+            points, curved = [], False
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        points.append(view.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if pdfium.FPDFPathSegment_GetClose(segment) and points[0] != points[-1]:
+            points.append(points[0])
+    if len(points) > 1:
+        yield points, curved
+
+
+def _add_outline(
+    points: list[tuple[float, float]], curved: bool, width: float, ink: str | None, found: Drawing
+) -> None:
+    box = around([(x, y, x, y) for x, y in points])
+    across, down = box[2] - box[0], box[3] - box[1]
+    upright = not curved and _upright(points)
+    if len(points) == 2 and upright and width > 5:
+        # A line as thick as a row of text is an area that some programs shade with.
+        spread = (0.0, width / 2) if across > down else (width / 2, 0.0)
+        area = (box[0] - spread[0], box[1] - spread[1], box[2] + spread[0], box[3] + spread[1])
+        found.shapes.append(Shape(area, True, False, dark=False, tinted=True))
+    elif not curved and min(across, down) <= _THIN and max(across, down) > 2 * min(across, down):
+        if upright or ink is not None:
+            found.rules.append(_bar(box))
+        else:
+            found.shapes.append(Shape(box, False, True, dark=False))
+    elif upright and not _rectangle(points):
+        found.rules.extend(_sides(points))
+    else:
+        closed = curved and len(points) > 4 and points[0] == points[-1]
+        found.shapes.append(Shape(box, upright, width > 0, ink == "dark", ink == "tint", closed))
+
+
+def _upright(points: list[tuple[float, float]]) -> bool:
+    """Whether every side runs along the page's own directions."""
+    return all(
+        abs(one[0] - two[0]) <= _LEVEL or abs(one[1] - two[1]) <= _LEVEL
+        for one, two in zip(points, points[1:], strict=False)
+    )
+
+
+def _rectangle(points: list[tuple[float, float]]) -> bool:
+    closed = abs(points[0][0] - points[-1][0]) <= _LEVEL and abs(points[0][1] - points[-1][1]) <= _LEVEL
+    return len(points) == 5 and closed
+
+
+def _bar(box: Box) -> Rule:
+    """The rule that a thin bar is."""
+    if box[2] - box[0] >= box[3] - box[1]:
+        return Rule(Way.ACROSS, (box[1] + box[3]) / 2, box[0], box[2])
+    return Rule(Way.DOWN, (box[0] + box[2]) / 2, box[1], box[3])
+
+
+def _sides(points: list[tuple[float, float]]) -> Iterator[Rule]:
+    """The rules that the sides of an upright outline are."""
+    for one, two in zip(points, points[1:], strict=False):
+        if one != two:
+            yield _bar(around([(*one, *one), (*two, *two)]))
+
+
+def sides(box: Box) -> tuple[Rule, ...]:
+    """The four rules around a box."""
+    x0, top, x1, bottom = box
+    return (
+        Rule(Way.ACROSS, top, x0, x1),
+        Rule(Way.ACROSS, bottom, x0, x1),
+        Rule(Way.DOWN, x0, top, bottom),
+        Rule(Way.DOWN, x1, top, bottom),
+    )

@@ -1,0 +1,285 @@
+"""Words and boxes to lines, and a line to inlines. What a line means for paragraphs is `pdf_flow`'s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from parsers import marks
+from parsers.document import Box, Emphasis, Inline, Mark, Method, Place, State, Text
+from parsers.pdf_objects import Rule, Sign, Way, Word, around, middle
+
+Token: TypeAlias = Word | Sign
+
+_GAP = 0.15
+"""From this many font sizes on, the gap between two words is a blank."""
+
+_WIDE_GAP = 3.0
+"""From this many font sizes on it is a tab."""
+
+BLANK = 0.25
+"""About how wide a blank is, in font sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words and boxes on one baseline, from the left."""
+
+    page: int
+    box: Box
+    baseline: float
+    size: float
+    """The font size of most of it."""
+    inlines: tuple[Inline, ...]
+    first: str
+    """Its first word, up to a blank."""
+    first_width: float
+    last: str
+    """Its last word."""
+    single: bool
+    """Whether its first word is its last."""
+    soft: bool
+    """Whether it ends with a soft hyphen."""
+    bold: bool
+    """Whether all its words are."""
+    marked: bool
+    """Whether a box or a tick is the first thing in it."""
+    text: str
+
+    @property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.box[0]
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return self.box[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What is drawn under, through and behind the text of a page."""
+
+    rules: tuple[Rule, ...]
+    """Level rules that are no table's."""
+    tints: tuple[Box, ...]
+
+    def of(self, word: Word, line: Box) -> Emphasis:
+        """How the page dresses a word of a line."""
+        dress = Emphasis.BOLD if word.style.bold else Emphasis.NONE
+        if word.style.coloured:
+            dress |= Emphasis.COLOURED
+        for rule in self.rules:
+            if _runs_along(rule, word, line):
+                below = (rule.at - word.baseline) / word.style.size
+                if 0 < below < 0.25:
+                    dress |= Emphasis.UNDERLINED
+                elif -0.5 < below < -0.15:
+                    dress |= Emphasis.STRUCK
+        if any(_marks(tint, word, line) for tint in self.tints):
+            dress |= Emphasis.HIGHLIGHTED
+        return dress
+
+
+def _runs_along(rule: Rule, word: Word, line: Box) -> bool:
+    """Whether a rule runs along the word and belongs to its line, not to a table."""
+    if not line[0] - 3 <= rule.start or not rule.end <= line[2] + 3 or rule.way is not Way.ACROSS:
+        return False
+    return min(rule.end, word.x1) - max(rule.start, word.x0) > 0.6 * (word.x1 - word.x0)
+
+
+def _marks(tint: Box, word: Word, line: Box) -> bool:
+    """Whether a coloured area lies behind the word and ends with its line."""
+    x, y = middle(word.box)
+    over = tint[0] <= x <= tint[2] and tint[1] <= y <= tint[3]
+    return (
+        over
+        and line[0] - 4 <= tint[0]
+        and tint[2] <= line[2] + 4
+        and tint[3] - tint[1] < 2.5 * word.style.size
+    )
+
+
+PLAIN = Dress((), ())
+
+
+def rows(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The tokens line by line from the top, each line from the left."""
+    found: list[list[Token]] = []
+    reference, height = 0.0, 0.0
+    for token in sorted(tokens, key=_baseline):
+        baseline, size = _baseline(token), _size(token)
+        if found and baseline - reference <= 0.5 * max(size, height):
+            found[-1].append(token)
+            height = max(height, size)
+        else:
+            found.append([token])
+            reference, height = baseline, size
+    for row in found:
+        row.sort(key=lambda token: token.box[0])
+    return found
+
+
+def _baseline(token: Token) -> float:
+    if isinstance(token, Word):
+        return token.baseline
+    # A drawn box is centred on the height of the capital letters beside it.
+    return middle(token.box)[1] + 0.3 * min(token.box[3] - token.box[1], 12.0)
+
+
+def _size(token: Token) -> float:
+    return token.style.size if isinstance(token, Word) else min(token.box[3] - token.box[1], 12.0)
+
+
+def pieces(row: Sequence[Token], gap: float, gap_before_box: float) -> list[list[Token]]:
+    """A row cut where the gap is wide, in font sizes: columns with no line between them."""
+    found = [[row[0]]]
+    for before, token in zip(row, row[1:], strict=False):
+        width = (token.box[0] - before.box[2]) / max(_size(before), _size(token))
+        if width > (gap_before_box if _is_box(token) else gap):
+            found.append([])
+        found[-1].append(token)
+    return found
+
+
+def _is_box(token: Token) -> bool:
+    if isinstance(token, Sign):
+        return True
+    return (
+        len(token.text) == 1
+        and not token.text.isascii()
+        and marks.glyph(token.text, token.style.font) is not None
+    )
+
+
+def line(row: Sequence[Token], page: int, dress: Dress = PLAIN) -> Line:
+    """The line that a row of tokens makes."""
+    box = around([token.box for token in row])
+    words = [token for token in row if isinstance(token, Word)]
+    size = _common_size(words) if words else _size(row[0])
+    chunks = _chunks(row)
+    inlines = tuple(_inlines(row, page, box, dress))
+    first, last = chunks[0], chunks[-1]
+    return Line(
+        page,
+        box,
+        max((token.baseline for token in words if token.style.size >= size), default=_baseline(row[0])),
+        size,
+        inlines,
+        _plain(first),
+        first[-1].box[2] - first[0].box[0],
+        _plain(last),
+        len(chunks) == 1,
+        isinstance(row[-1], Word) and row[-1].soft,
+        bool(words) and all(word.style.bold for word in words),
+        bool(inlines) and isinstance(inlines[0], Mark),
+        " ".join(_plain(chunk) for chunk in chunks),
+    )
+
+
+def _common_size(words: Sequence[Word]) -> float:
+    """The font size of most characters."""
+    first = words[0].style.size
+    if all(word.style.size == first for word in words):
+        return first
+    counts: dict[float, int] = {}
+    for word in words:
+        counts[word.style.size] = counts.get(word.style.size, 0) + len(word.text)
+    return max(counts, key=lambda size: counts[size])
+
+
+def _chunks(row: Sequence[Token]) -> list[list[Token]]:
+    """The row's words as people see them: whatever no blank parts."""
+    found = [[row[0]]]
+    for before, token in zip(row, row[1:], strict=False):
+        if _blank(before, token):
+            found.append([])
+        found[-1].append(token)
+    return found
+
+
+def _blank(before: Token, token: Token) -> str:
+    """What stands between two tokens: nothing, a blank or a tab."""
+    gap = (token.box[0] - before.box[2]) / min(_size(before), _size(token))
+    if gap <= _GAP:
+        return ""
+    return "\t" if gap > _WIDE_GAP else " "
+
+
+def _plain(chunk: Sequence[Token]) -> str:
+    return "".join(token.text if isinstance(token, Word) else token.raw for token in chunk)
+
+
+def _inlines(row: Sequence[Token], page: int, box: Box, dress: Dress) -> Iterator[Inline]:
+    """Marks, and stretches of text of one dress; blanks go with the text before them."""
+    run: list[tuple[str, Word]] = []
+    key: tuple[str, Emphasis] = ("", Emphasis.NONE)
+    before: Token | None = None
+    for token in row:
+        blank = _blank(before, token) if before is not None else ""
+        before = token
+        if isinstance(token, Sign):
+            yield from _run(run, key, page)
+            run = []
+            if blank:
+                yield Text(blank)
+            yield _sign(token, page)
+            continue
+        now = (marks.font_table(token.style.font), dress.of(token, box))
+        if run and now != key:
+            yield from _run(run, key, page)
+            run = []
+        key = now
+        run.append((blank, token))
+    yield from _run(run, key, page)
+
+
+def _sign(sign: Sign, page: int) -> Mark:
+    place = Place(page=page, box=sign.box)
+    return Mark(sign.state, sign.method, sign.raw, place, confidence=sign.confidence, conflict=sign.conflict)
+
+
+def _run(run: Sequence[tuple[str, Word]], key: tuple[str, Emphasis], page: int) -> Iterator[Inline]:
+    """The inlines of words of one kind of font and one dress."""
+    if not run:
+        return
+    text, spans = "", []
+    for blank, word in run:
+        text += blank
+        spans.append((len(text), len(text) + len(word.text), word))
+        text += word.text
+    at = 0
+    for found in marks.find(text, run[0][1].style.font if key[0] else ""):
+        if found.start > at:
+            yield Text(text[at : found.start], key[1], _part(spans, at, found.start))
+        yield _mark(found, text, spans, key[1], page)
+        at = found.end
+    if at < len(text):
+        yield Text(text[at:], key[1], _part(spans, at, len(text)))
+
+
+def _mark(
+    found: marks.Found, text: str, spans: list[tuple[int, int, Word]], dress: Emphasis, page: int
+) -> Mark:
+    place = Place(page=page, box=_part(spans, found.start, found.end))
+    state, method, sure = found.state, found.method, found.confidence
+    seen = next((word.look for start, end, word in spans if start <= found.start < end), None)
+    if seen is not None:
+        state, method = seen, (Method.DRAWING if method is Method.GLYPH else method)
+        sure = 0.5 if seen is State.UNSURE else 0.95
+    return Mark(state, method, text[found.start : found.end], place, dress, sure, found.boxed)
+
+
+def _part(spans: list[tuple[int, int, Word]], start: int, end: int) -> Box | None:
+    """The box of some characters of a run; of a word cut in two, a share of its width."""
+    boxes = []
+    for first, last, word in spans:
+        low, high = max(first, start), min(last, end)
+        if low < high:
+            share = (word.x1 - word.x0) / (last - first)
+            boxes.append(
+                (word.x0 + (low - first) * share, word.top, word.x0 + (high - first) * share, word.bottom)
+            )
+    return around(boxes) if boxes else None

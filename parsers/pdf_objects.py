@@ -1,0 +1,168 @@
+"""What stands on a page, as plain objects: words, rules, shapes, pictures, fields.
+
+All lengths are points from the top left corner of the page as it is shown (a turned page is
+turned). Nothing here knows the PDF library, nor what a word or a shape means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from parsers.document import Box, Method, State
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a stretch of text is set."""
+
+    font: str
+    """The font's name without the subset prefix: ``Wingdings-Regular``."""
+    size: float
+    """In points, as shown."""
+    bold: bool = False
+    coloured: bool = False
+    hidden: bool = False
+    """Neither filled nor stroked: the text layer that OCR lays over a scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters of one style with no blank between them."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    style: Style
+    soft: bool = False
+    """Whether its last character is a soft hyphen (U+00AD, shown as ``-``)."""
+    look: State | None = None
+    """What its picture says, where a private code point alone does not."""
+
+    @property
+    def box(self) -> Box:
+        """Left, top, right, bottom."""
+        return (self.x0, self.top, self.x1, self.bottom)
+
+
+class Way(Enum):
+    """Which way a rule runs."""
+
+    ACROSS = "h"
+    DOWN = "v"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight ruling line, or a filled bar as thin as one."""
+
+    way: Way
+    at: float
+    """Its height on the page for a rule across, its distance from the left for one down."""
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        """In points."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn outline or area that is no rule."""
+
+    box: Box
+    upright: bool
+    """A rectangle with sides parallel to the page's."""
+    stroked: bool
+    dark: bool
+    """Filled with a colour that hides what lies under it."""
+    tinted: bool = False
+    """Filled with a colour that is neither white nor dark."""
+    closed: bool = False
+    """Whether its line comes back to where it began: a ring, and no tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its bytes as they are stored, or as PNG."""
+
+    box: Box
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A box that is drawn or is a field of the form: a mark that no character stands for."""
+
+    box: Box
+    state: State
+    method: Method
+    raw: str
+    """``☒`` or ``☐``, or the character that stands in the box."""
+    confidence: float = 1.0
+    conflict: str = ""
+    """What contradicts the state, where something does."""
+
+
+class Kind(Enum):
+    """Kinds of a form's fields."""
+
+    CHECK = "check"
+    RADIO = "radio"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A field of an interactive form, at its place on the page."""
+
+    kind: Kind
+    box: Box
+    value: str = ""
+    """What was filled in, lines parted by line feeds; empty for boxes."""
+    ticked: bool = False
+    conflict: str = ""
+    """What contradicts the state, where something does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that one page shows."""
+
+    number: int
+    """From 1."""
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    shapes: tuple[Shape, ...]
+    pictures: tuple[Picture, ...]
+    entries: tuple[Entry, ...]
+    covered: bool = False
+    """Whether one picture covers nearly all of it: a scan."""
+
+
+def around(boxes: list[Box]) -> Box:
+    """The smallest box that holds all of them. There must be one."""
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
+def middle(box: Box) -> tuple[float, float]:
+    """The point in the middle of a box."""
+    return ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+
+
+def holds(box: Box, x: float, y: float, slack: float = 0.0) -> bool:
+    """Whether a point lies in a box made larger by `slack` on every side."""
+    return box[0] - slack <= x <= box[2] + slack and box[1] - slack <= y <= box[3] + slack
