@@ -18,17 +18,17 @@ from parsers.anchors import Anchor, Role
 from parsers.keys import without_references
 from parsers.layout import IMAGE, MARK, Layout, Line
 
-STEP_BACK = 2.0
+STEP_BACK = 2.5
 """What a step back in the form's order costs: about one label, so that a moved section is followed
 and a quoted label is not."""
 CERTAIN = 0.95
-SURE = 0.7
+SURE = 0.85
 """Below this, a misspelt place is looked for as well."""
 FUZZY = 0.84
 """From what likeness misspelt words are taken for the form's."""
 SHORT = 5
 """Keys shorter than this turn up by chance in any text, and count in short lines only."""
-LONG = 60
+LONG = 100
 """From this length on, a key is nobody's chance wording."""
 NEAR = 3
 """How many lines on the form's next words are looked for."""
@@ -54,6 +54,14 @@ class Match:
     """0 to 1: how well the words and what surrounds them fit."""
     likeness: float = 1.0
     """0 to 1: how like the form's the words are."""
+    boxed: bool = True
+    """For an option: whether a mark stands in its line."""
+
+    @property
+    def gain(self) -> float:
+        """What finding it adds to a chain; an option without a box may be anybody's word."""
+        weight = self.quality * self.anchor.weight
+        return weight if self.boxed or self.anchor.role is not Role.OPTION else 0.25 * weight
 
     @property
     def position(self) -> tuple[int, int]:
@@ -79,14 +87,14 @@ class Alignment:
 def align(layout: Layout, anchors: tuple[Anchor, ...]) -> Alignment:
     """The document's words aligned with the form's."""
     text = _Text(layout.lines)
-    found = _sorted(_outermost([match for anchor in anchors for match in text.find(anchor)]))
+    found = _supported(_outermost([match for anchor in anchors for match in text.find(anchor)]))
     chained = chain(found)
     sure = {match.anchor.order for match in chained if match.quality >= SURE}
     alike = tuple(text.find_alike([a for a in anchors if a.order not in sure], chained, anchors))
     if alike:
-        found = _sorted(_outermost([*found, *alike]))
+        found = _supported(_outermost([*found, *alike]))
         chained = chain(found)
-    return Alignment(found, _supported(_rescued(chained, found)))
+    return Alignment(found, _rescued(chained, found))
 
 
 def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -108,10 +116,14 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
         for _, order, match in here:
             forward = max([sum for o, sum in by_order.items() if o < order], default=(0.0, -1))
             before = max(forward, (top[0] - STEP_BACK, top[1]))
-            best.append((before[0] + match.quality * match.anchor.weight, before[1]))
+            best.append((before[0] + match.gain, before[1]))
         for index, order, _ in here:
-            by_order[order] = max((best[index][0], index), by_order.get(order, (0.0, -1)))
-            top = max(top, by_order[order])
+            # Of two that say as much the earlier stays: questions come before what quotes them.
+            if best[index][0] > by_order.get(order, top)[0]:
+                by_order[order] = (best[index][0], index)
+            by_order.setdefault(order, (best[index][0], index))
+            if best[index][0] > top[0]:
+                top = (best[index][0], index)
     return _each_once(_walk(matches, best, top[1]))
 
 
@@ -150,26 +162,26 @@ def _rescued(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Match
     return _sorted((*chosen, *added.values()))
 
 
-def _supported(chosen: tuple[Match, ...]) -> tuple[Match, ...]:
-    """Without short titles and note headings that stand alone: people use such words as headings too."""
-    lines = {match.anchor.order: match.spans for match in chosen}
+def _supported(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """In reading order, without short titles and notes that stand alone: people use such words too."""
+    matches = _sorted(matches)
+    lines: dict[int, list[int]] = {}
+    for match in matches:
+        lines.setdefault(match.anchor.order, []).append(match.spans[0].line)
 
-    def near(match: Match, order: int) -> bool:
-        spans = lines.get(order)
-        return spans is not None and (
-            abs(spans[0].line - match.spans[-1].line) <= NEAR
-            or abs(match.spans[0].line - spans[-1].line) <= NEAR
-        )
+    def near(match: Match, *orders: int) -> bool:
+        here = match.spans[0].line
+        return any(abs(line - here) <= NEAR for order in orders for line in lines.get(order, ()))
 
     def kept(match: Match) -> bool:
         order, role = match.anchor.order, match.anchor.role
         if role is Role.SECTION:
             return near(match, order + 1)
         if role is Role.TEXT and len(match.anchor.keys[0]) < LONG:
-            return near(match, order + 1) or near(match, order - 1)
+            return near(match, order - 1, order + 1)
         return True
 
-    return tuple(match for match in chosen if kept(match))
+    return tuple(match for match in matches if kept(match))
 
 
 def _outermost(matches: list[Match]) -> Iterator[Match]:
@@ -208,7 +220,7 @@ class _Text:
             for spans in self._occurrences(key):
                 quality = _quality(self.lines, spans, anchor) * trust
                 if quality > 0:
-                    yield Match(anchor, spans, quality)
+                    yield Match(anchor, spans, quality, boxed=bool(self.lines[spans[0].line].marks))
 
     def _occurrences(self, key: str) -> Iterator[tuple[Span, ...]]:
         if len(key) < SHORT:
@@ -259,11 +271,15 @@ class _Text:
         ]
         for anchor, keys in wanted:
             for span, words in stretches:
+                if anchor.keys[0] in words:
+                    # Found as it is; what is more there is somebody's.
+                    continue
                 likeness = max(
                     (fuzz.ratio(key, words, score_cutoff=100 * FUZZY) / 100 for key in keys), default=0.0
                 )
                 if likeness >= FUZZY and _quality(self.lines, (span,), anchor) > 0:
-                    yield Match(anchor, (span,), 0.94 * likeness, likeness)
+                    boxed = bool(self.lines[span.line].marks)
+                    yield Match(anchor, (span,), 0.94 * likeness, likeness, boxed)
 
 
 def _distinct(anchor: Anchor) -> tuple[str, ...]:
@@ -312,7 +328,15 @@ def _quality(lines: tuple[Line, ...], spans: tuple[Span, ...], anchor: Anchor) -
         # What follows an option at the beginning of a line may be the respondent's addition to it.
         quality = max(quality, 0.5) if left == 1 else quality
         return quality if quality >= 0.2 else 0.0
-    return quality if left >= 0.6 and quality >= 0.4 else 0.0
+    if anchor.role is Role.LABEL and _within_cell(lines, first.line):
+        quality *= 0.8
+    return quality if left >= 0.6 and quality >= 0.3 else 0.0
+
+
+def _within_cell(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether other lines stand before this one in its cell: a label mostly begins its cell."""
+    spot = lines[index].spot
+    return index > 0 and spot is not None and lines[index - 1].spot is spot and bool(lines[index - 1].key)
 
 
 def _left(before: str) -> float:

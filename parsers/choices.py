@@ -17,6 +17,10 @@ from parsers.layout import MARK, Layout, Line, shown
 from parsers.marks import typed
 
 CHOSEN = Emphasis.BOLD | Emphasis.UNDERLINED | Emphasis.HIGHLIGHTED | Emphasis.COLOURED
+CROSSES = frozenset("XxХх×√✓✗")
+"""Letters that among words, too, stand for a tick; the third and fourth are Cyrillic."""
+AROUND = 6
+"""How many lines around its options a group's marks are looked for, where they have cells of their own."""
 JUDGED = 0.6
 """How sure a reading is that rests on emphasis or on what was deleted."""
 
@@ -128,7 +132,7 @@ def read_choice(
     field: Field, matches: tuple[Match, ...], layout: Layout, headings: Headings
 ) -> ChoiceReading:
     """What the marks beside a field's options say."""
-    events = _events(matches, _territory(field, matches, layout, headings))
+    events = _events(matches, _territory(field, matches, layout, headings), headings)
     owners = _owners(events)
     signs: dict[str | None, list[Sign]] = {match.anchor.option: [] for match in matches}
     loose: list[Sign] = []
@@ -153,22 +157,25 @@ def _territory(
         return ()
     spots = {layout.lines[line].spot for line in own} - {None}
     lines: list[Line] = []
-    # A box in a cell or line of its own stands next to its label: two lines around are enough.
-    for line in layout.lines[max(0, min(own) - 2) :]:
-        if line.index > max(own) + 2 and line.spot not in spots:
+    for line in layout.lines[max(0, min(own) - AROUND) :]:
+        within = min(own) < line.index < max(own) or line.spot in spots
+        if line.index > max(own) + AROUND and not within:
             break
+        # Beyond the options only lines that hold nothing but marks can be theirs.
         if line.index in own:
             lines.append(line)
-        elif line.text.strip():
+        elif line.text.strip() and (
+            within or not line.key or typed(line.text.replace(MARK, " ")) is not None
+        ):
             rule = headings.governing(line, 0)
             if rule is not None and field.id in rule.heading.anchor.fields and rule.tie is not Tie.LINE:
                 lines.append(line)
     return tuple(lines)
 
 
-def _events(matches: tuple[Match, ...], lines: tuple[Line, ...]) -> list[Event]:
+def _events(matches: tuple[Match, ...], lines: tuple[Line, ...], headings: Headings) -> list[Event]:
     """Options, signs and foreign words of these lines in reading order."""
-    events = [event for line in lines for event in _events_of(line, matches)]
+    events = [event for line in lines for event in _events_of(line, matches, headings)]
     letters = [event for event in events if isinstance(event, Sign) and event.mark is None]
     words = {_letters(lines, sign) for sign in letters}
     if len(matches) > 1 and len(letters) >= len(matches) and len(words) == 1:
@@ -177,7 +184,7 @@ def _events(matches: tuple[Match, ...], lines: tuple[Line, ...]) -> list[Event]:
     return events
 
 
-def _events_of(line: Line, matches: tuple[Match, ...]) -> list[Event]:
+def _events_of(line: Line, matches: tuple[Match, ...], headings: Headings) -> list[Event]:
     own = [(span, match) for match in matches for span in match.spans if span.line == line.index]
     inside = [(span.start, span.end) for span, _ in own]
     signs = [
@@ -185,7 +192,8 @@ def _events_of(line: Line, matches: tuple[Match, ...]) -> list[Event]:
         for at, mark in line.marks
         if not any(start <= at < end for start, end in inside)
     ]
-    taken = sorted([*inside, *((sign.span.start, sign.span.end) for sign in signs)])
+    labels = [(span.start, span.end) for span in headings.in_line(line)]
+    taken = sorted([*inside, *labels, *((sign.span.start, sign.span.end) for sign in signs)])
     placed: list[tuple[int, Event]] = [(sign.span.start, sign) for sign in signs]
     placed += [(span.start, match) for span, match in own if span == match.spans[0]]
     placed += [(event.span.start, event) for event in _between(line, taken)]
@@ -203,12 +211,27 @@ def _between(line: Line, taken: list[tuple[int, int]]) -> Iterator[Sign | Foreig
     start = 0
     for first, last in [*taken, (len(line.text), len(line.text))]:
         for at, end in _pieces(line.text, start, first):
-            state, span = typed(line.text[at:end]), Span(line.index, at, end)
-            if state is not None:
-                yield Sign(span, state, False, None)
-            elif key(line.text[at:end]):
-                yield Foreign(span)
+            yield from _read_piece(line, at, end)
         start = max(start, last)
+
+
+def _read_piece(line: Line, start: int, end: int) -> Iterator[Sign | Foreign]:
+    """A typed mark, or words; a lone X at either end of words is a mark of its own."""
+    text = line.text[start:end]
+    state = typed(text)
+    if state is not None:
+        yield Sign(Span(line.index, start, end), state, False, None)
+        return
+    words = text.split()
+    first, last = start, end
+    if len(words) > 1 and words[0] in CROSSES:
+        first = start + 1
+        yield Sign(Span(line.index, start, first), State.TICKED, False, None)
+    if len(words) > 1 and words[-1] in CROSSES:
+        last = end - 1
+        yield Sign(Span(line.index, last, end), State.TICKED, False, None)
+    if key(line.text[first:last]):
+        yield Foreign(Span(line.index, first, last))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -260,17 +283,21 @@ def _elsewhere(in_before: bool, label_first: bool) -> bool:
 
 
 def _label_first(events: list[Event]) -> bool:
-    """Whether in this group the label stands before its box, by what shares a line first of all."""
-    for same_line in (True, False):
-        before = after = 0
-        for sign, match in pairwise(events):
-            if isinstance(sign, Sign) and isinstance(match, Match):
-                before += not same_line or sign.span.line == match.position[0]
-            elif isinstance(sign, Match) and isinstance(match, Sign):
-                after += not same_line or match.span.line == sign.end[0]
-        if before != after:
-            return after > before
-    return False
+    """Whether in this group the label stands before its box.
+
+    What shares a line decides; where boxes have lines or cells of their own, what the group begins
+    and ends with.
+    """
+    before = after = 0
+    for first, second in pairwise(events):
+        if isinstance(first, Sign) and isinstance(second, Match):
+            before += first.span.line == second.position[0]
+        elif isinstance(first, Match) and isinstance(second, Sign):
+            after += second.span.line == first.end[0]
+    if before != after:
+        return after > before
+    known = [event for event in events if not isinstance(event, Foreign)]
+    return bool(known) and isinstance(known[0], Match) and isinstance(known[-1], Sign)
 
 
 def _choice(match: Match, signs: tuple[Sign, ...], layout: Layout) -> Choice:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from parsers.align import Match
+from parsers.align import Match, Span
 from parsers.layout import Layout, Line, Spot
 
 Position = tuple[int, int]
@@ -47,6 +47,10 @@ class Headings:
         for match in self._all:
             self._by_spot.setdefault(layout.lines[match.spans[0].line].spot, []).append(match)
         self._beside: dict[Spot, Match | None] = {}
+        self._in_line: dict[int, list[Span]] = {}
+        for match in self._all:
+            for span in match.spans:
+                self._in_line.setdefault(span.line, []).append(span)
 
     def governing(self, line: Line, offset: int) -> Rule | None:
         """The heading that governs this place, or None where the form has not begun."""
@@ -74,9 +78,9 @@ class Headings:
         same = heading.spans[-1].line == line.index
         return Rule(heading, Tie.LINE if same else Tie.BEFORE)
 
-    def at(self, spot: Spot) -> list[Match]:
-        """The headings in this cell itself."""
-        return self._by_spot.get(spot, [])
+    def in_line(self, line: Line) -> list[Span]:
+        """Where headings stand in this line."""
+        return self._in_line.get(line.index, [])
 
     @staticmethod
     def _before(headings: Iterable[Match], position: Position) -> Match | None:

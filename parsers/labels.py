@@ -169,17 +169,22 @@ def _with_beside(tokens: list[_Token]) -> list[_Token]:
     """The tokens with an empty box and the X or tick right after it made one ticked mark."""
     found: list[_Token] = []
     for token in tokens:
-        box = found[-1] if found else None
-        if isinstance(box, Mark) and box.state is State.EMPTY:
-            if isinstance(token, Mark) and not token.boxed and token.state is State.TICKED:
-                found[-1] = replace(token, raw=box.raw + token.raw, boxed=True)
-                continue
-            match = _BESIDE.match(token) if isinstance(token, str) else None
-            if match is not None and isinstance(token, str):
-                found[-1] = replace(box, state=State.TICKED, method=Method.TYPED_MARK, raw=box.raw + match[0])
-                found.append(token[match.end() :])
-                continue
-        found.append(token)
+        at = len(found) - 1
+        if isinstance(token, Mark) and at > 0 and isinstance(found[at], str) and _is_alone(found[at:]):
+            at -= 1
+        box = found[at] if found else None
+        if not isinstance(box, Mark) or box.state is not State.EMPTY:
+            found.append(token)
+        elif isinstance(token, str):
+            match = _BESIDE.match(token)
+            if match is not None:
+                raw = box.raw + match[0]
+                found[at] = replace(box, state=State.TICKED, method=Method.TYPED_MARK, raw=raw)
+            found.append(token[match.end() :] if match is not None else token)
+        elif token.state is State.TICKED and not token.boxed:
+            found[at:] = [replace(token, raw=box.raw + token.raw, boxed=True)]
+        else:
+            found.append(token)
     return found
 
 

@@ -45,6 +45,8 @@ class Line:
     """Whether all its words are."""
     marked: bool
     """Whether a box or a tick is the first thing in it."""
+    worded: bool
+    """Whether there is a word in it, and not boxes alone."""
     text: str
 
     @property
@@ -107,19 +109,61 @@ PLAIN = Dress((), ())
 
 def rows(tokens: Sequence[Token]) -> list[list[Token]]:
     """The tokens line by line from the top, each line from the left."""
+    found = _word_rows([token for token in tokens if isinstance(token, Word)])
+    bases = [_base(row) for row in found]
+    lone: list[tuple[float, list[Token]]] = []
+    for sign in tokens:
+        if isinstance(sign, Sign):
+            at = _row_beside(sign, bases)
+            if at is None:
+                _add_lone(lone, sign)
+            else:
+                found[at].append(sign)
+    placed = [(baseline, row) for (baseline, _), row in zip(bases, found, strict=True)] + lone
+    placed.sort(key=lambda entry: entry[0])
+    for _, row in placed:
+        row.sort(key=lambda token: token.box[0])
+    return [row for _, row in placed]
+
+
+def _word_rows(words: list[Word]) -> list[list[Token]]:
     found: list[list[Token]] = []
     reference, height = 0.0, 0.0
-    for token in sorted(tokens, key=_baseline):
-        baseline, size = _baseline(token), _size(token)
-        if found and baseline - reference <= 0.5 * max(size, height):
-            found[-1].append(token)
+    for word in sorted(words, key=lambda word: word.baseline):
+        size = word.style.size
+        if found and word.baseline - reference <= 0.5 * max(size, height):
+            found[-1].append(word)
             height = max(height, size)
         else:
-            found.append([token])
-            reference, height = baseline, size
-    for row in found:
-        row.sort(key=lambda token: token.box[0])
+            found.append([word])
+            reference, height = word.baseline, size
     return found
+
+
+def _base(row: Sequence[Token]) -> tuple[float, float]:
+    """The baseline and the font size of a row's largest word."""
+    largest = max((token for token in row if isinstance(token, Word)), key=lambda word: word.style.size)
+    return largest.baseline, largest.style.size
+
+
+def _row_beside(sign: Sign, bases: Sequence[tuple[float, float]]) -> int | None:
+    """The row whose capital letters a box stands beside."""
+    y, height = middle(sign.box)[1], sign.box[3] - sign.box[1]
+    gaps = [(abs(y - (baseline - 0.36 * size)), at) for at, (baseline, size) in enumerate(bases)]
+    if not gaps:
+        return None
+    gap, at = min(gaps)
+    return at if gap <= 0.5 * max(bases[at][1], min(height, 14.0)) else None
+
+
+def _add_lone(lone: list[tuple[float, list[Token]]], sign: Sign) -> None:
+    """Puts a box beside no text with others at its height."""
+    baseline = _baseline(sign)
+    for known, row in lone:
+        if abs(known - baseline) < 4:
+            row.append(sign)
+            return
+    lone.append((baseline, [sign]))
 
 
 def _baseline(token: Token) -> float:
@@ -175,6 +219,7 @@ def line(row: Sequence[Token], page: int, dress: Dress = PLAIN) -> Line:
         isinstance(row[-1], Word) and row[-1].soft,
         bool(words) and all(word.style.bold for word in words),
         bool(inlines) and isinstance(inlines[0], Mark),
+        bool(words),
         " ".join(_plain(chunk) for chunk in chunks),
     )
 

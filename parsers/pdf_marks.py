@@ -93,12 +93,9 @@ def _is_frame(shape: Shape) -> bool:
 
 
 def _adjoin(one: Box, two: Box) -> bool:
-    """Whether two squares share a side."""
+    """Whether two squares stand side by side; boxes of a list may touch one above the other."""
     level = abs(one[1] - two[1]) < 1 and abs(one[3] - two[3]) < 1
-    stacked = abs(one[0] - two[0]) < 1 and abs(one[2] - two[2]) < 1
-    return (level and min(abs(one[2] - two[0]), abs(two[2] - one[0])) < 1) or (
-        stacked and min(abs(one[3] - two[1]), abs(two[3] - one[1])) < 1
-    )
+    return level and min(abs(one[2] - two[0]), abs(two[2] - one[0])) < 1
 
 
 def _outlines(shapes: Sequence[Shape], rules: Sequence[Rule]) -> tuple[list[_Outline], list[Shape]]:
@@ -116,8 +113,8 @@ def _outlines(shapes: Sequence[Shape], rules: Sequence[Rule]) -> tuple[list[_Out
     lined = [outline for outline in found if _has_line(outline, square + rings)]
     found = [one for one in found if one in lined or any(_alike(one.box, two.box) for two in lined)]
     found.extend(_from_rules(rules))
-    boxes = [outline.box for outline in found]
-    return found, [shape for shape in shapes if not any(_same(shape.box, box) for box in boxes)]
+    spent = {id(shape) for shape in square + rings if any(_same(shape.box, outline.box) for outline in found)}
+    return found, [shape for shape in shapes if id(shape) not in spent]
 
 
 def _area(box: Box) -> float:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 
 from parsers.document import Block, Break, Paragraph, Place
@@ -19,6 +18,7 @@ from parsers.word_fields import Field, shown
 from parsers.word_media import alternative, contents, image, is_text_box
 from parsers.word_names import MC, VAL, Element, M, W, has
 from parsers.word_numbering import Bullets, bullets
+from parsers.word_places import Spot
 from parsers.word_runs import DELETED, INSERTED, PLACEHOLDER, PLAIN, Dress, Piece, Span, dress, inlines
 from parsers.word_styles import LONE_LETTERS, style_fonts
 from parsers.word_tables import Grid, merge, row_properties
@@ -36,41 +36,6 @@ _WRAPPERS = {
     **dict.fromkeys((W + "ruby", W + "rubyBase", M + "oMathPara"), 0),
 }
 """Elements that add nothing but, for tracked changes, a dress."""
-
-
-@dataclass(slots=True)
-class Spot:
-    """Where blocks are being read, with its counters."""
-
-    table: str | None = None
-    row: int | None = None
-    cell: int | None = None
-    fixed: Place | None = None
-    """The place of all that stands here, for a text box: its anchor's."""
-    paragraphs: int = 0
-    tables: int = 0
-
-    def paragraph(self) -> Place:
-        """The place of the next paragraph."""
-        if self.fixed is not None:
-            return self.fixed
-        if self.table is not None:
-            return Place(self.table, self.row, self.cell)
-        self.paragraphs += 1
-        return Place(paragraph=self.paragraphs)
-
-    def next_table(self) -> str:
-        """The path of the next table."""
-        self.tables += 1
-        if self.table is not None:
-            return f"{self.table}.{self.row}.{self.cell}/{self.tables}"
-        if self.fixed is not None:
-            return f"p{self.fixed.paragraph}/{self.tables}"
-        return str(self.tables)
-
-    def box(self, place: Place) -> Spot:
-        """The spot inside a text box that is anchored at that place."""
-        return Spot(place.table, place.row, place.cell, place)
 
 
 class Walk:
@@ -246,10 +211,10 @@ class Walk:
 
     def _alternative(self, element: Element, dress: int) -> None:
         """Reads the first alternative with anything to read."""
-        before = len(self._pieces)
+        before = len(self._pieces) + len(self._boxes)
         for branch in element:
             self._inline(branch, dress)
-            if len(self._pieces) > before:
+            if len(self._pieces) + len(self._boxes) > before:
                 return
 
     def _maths(self, element: Element, dress: int) -> None:

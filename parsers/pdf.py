@@ -1,0 +1,144 @@
+"""Reads text PDFs, as office programs export them, into a Document.
+
+Scans are not read here: a PDF with no text but pictures is refused by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.document import Block, Cell, Document, Image, Note, Paragraph, Place, Table
+from parsers.errors import Unreadable
+from parsers.pdf_drawing import drawing
+from parsers.pdf_entries import entries, form
+from parsers.pdf_file import Sheet, opened, sheets
+from parsers.pdf_flow import Draft, paragraph
+from parsers.pdf_glyphs import decided, glimpses
+from parsers.pdf_joins import joined, repeated
+from parsers.pdf_objects import Page
+from parsers.pdf_pages import Bare, BlockDraft, CellDraft, PictureDraft, bare, fill, padding
+from parsers.pdf_words import words
+
+_HEAD = 1024
+"""A PDF may have other bytes before its name, up to here."""
+
+
+class PdfReader:
+    """The reader of text PDFs."""
+
+    kind = "pdf"
+    suffixes = (".pdf",)
+
+    def claims(self, data: bytes) -> bool:
+        """Whether the bytes are a PDF."""
+        return b"%PDF-" in data[:_HEAD]
+
+    def read(self, data: bytes) -> Document:
+        """The document. Raises Encrypted, Unreadable (``damaged``, ``scan``, ``empty``) or TooLarge."""
+        pages = read_pages(data)
+        if not any(page.words or page.entries for page in pages):
+            drawn = any(page.covered or page.pictures or page.shapes for page in pages)
+            raise Unreadable("scan" if drawn else "empty")
+        return Document("pdf", read_blocks(pages), len(pages), _notes(pages))
+
+
+def read_pages(data: bytes) -> tuple[Page, ...]:
+    """All that the pages show, as plain objects. Raises Encrypted, Unreadable or TooLarge."""
+    with opened(data) as document, form(document) as handle:
+        found, seen = [], []
+        for sheet in sheets(document):
+            page = _page(sheet, handle)
+            found.append(page)
+            seen.append(glimpses(sheet, page.words))
+    return decided(found, seen) if any(seen) else tuple(found)
+
+
+def _page(sheet: Sheet, handle: object) -> Page:
+    drawn = drawing(sheet)
+    return Page(
+        sheet.number,
+        sheet.view.width,
+        sheet.view.height,
+        words(sheet),
+        tuple(drawn.rules),
+        tuple(drawn.shapes),
+        tuple(drawn.pictures),
+        entries(sheet, handle),
+        drawn.covered,
+    )
+
+
+def read_blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
+    """The blocks that pages make together, in reading order."""
+    found = [bare(page) for page in _without_letterhead(pages)]
+    dropped = repeated(found)
+    gap, right = padding(found), _right(found)
+    filled = [fill(page, gap, right, gone) for page, gone in zip(found, dropped, strict=True)]
+    return tuple(_block(block) for block in joined(filled, _bottom(found, dropped)))
+
+
+def _without_letterhead(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages without pictures that come back at the same place on another one."""
+    boxes = [tuple(round(side) for side in picture.box) for page in pages for picture in page.pictures]
+    again = {box for box in boxes if boxes.count(box) > 1}
+    if not again:
+        return tuple(pages)
+    return tuple(
+        replace(
+            page,
+            pictures=tuple(
+                picture
+                for picture in page.pictures
+                if tuple(round(side) for side in picture.box) not in again
+            ),
+        )
+        for page in pages
+    )
+
+
+def _right(pages: Sequence[Bare]) -> float:
+    """Where lines outside tables end at the latest."""
+    return max((line.x1 for page in pages for line in page.outside), default=0.0)
+
+
+def _bottom(pages: Sequence[Bare], dropped: Sequence[frozenset[int]]) -> float:
+    """How far down the pages are filled."""
+    tables = [table.box[3] for page in pages for table in page.tables]
+    lines = [
+        line.baseline
+        for page, gone in zip(pages, dropped, strict=True)
+        for at, line in enumerate(page.outside)
+        if at not in gone
+    ]
+    return max((*tables, *lines), default=0.0)
+
+
+def _block(draft: BlockDraft) -> Block:
+    if isinstance(draft, Draft):
+        return paragraph(draft)
+    if isinstance(draft, Paragraph):
+        return draft
+    if isinstance(draft, PictureDraft):
+        return _picture(draft)
+    cells = tuple(_cell(cell) for cell in draft.cells)
+    return Table(cells, Place(page=draft.page, box=draft.box))
+
+
+def _cell(draft: CellDraft) -> Cell:
+    grid, place = draft.cell, Place(page=draft.page, box=draft.cell.box)
+    # A cell without text holds an empty paragraph, as in Word.
+    blocks = tuple(_block(block) for block in draft.blocks) or (Paragraph((), place),)
+    return Cell(grid.row, grid.column, grid.row_span, grid.column_span, blocks, place)
+
+
+def _picture(draft: PictureDraft) -> Paragraph:
+    place = Place(page=draft.page, box=draft.picture.box)
+    name = f"p{draft.page}-{draft.number}"
+    return Paragraph((Image(name, draft.picture.media_type, draft.picture.data, place),), place)
+
+
+def _notes(pages: Sequence[Page]) -> tuple[Note, ...]:
+    """A text that lies unseen over a picture was put there by OCR: it may be wrong."""
+    hidden = any(page.covered and any(word.style.hidden for word in page.words) for page in pages)
+    return (Note("low-confidence", "ocr-layer"),) if hidden else ()

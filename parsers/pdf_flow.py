@@ -1,0 +1,239 @@
+"""Lines to paragraphs: where a line goes on in the next one, and how the two are joined.
+
+The test is whether the next line's first word would still have fitted: a program that sets
+text breaks a line only where it would not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parsers.document import Inline, Paragraph, Place, Text
+from parsers.pdf_lines import BLANK, Line
+from parsers.pdf_objects import around
+
+_BULLET = re.compile(r"[•·●▪■◦‣∙○➢➤✓\uf0b7\uf0a7\uf0d8\uf076]\s|[•·▪◦‣\uf0b7\uf0a7]")
+_DASHED = re.compile(r"[-–—*]\s")
+_NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_TIED = re.compile(r"\w[-‐–/]$")
+"""A line's end after which the next line follows without a blank."""
+
+_SMALL_WORDS = frozenset(
+    "a ad al alla alle agli ai allo che chi ci col con cui da dal dalla dalle dai dagli dallo degli dei del della"
+    " delle dello di e ed è fra gli ha i il in la le lo ma ne nei nel nella nelle nello o od per più se si su sul"
+    " sulla sulle sui tra un una uno".split()
+)
+_TYPED = re.compile(r"[xXvV×✓✔✗✘√*]\s?[A-ZÀ-Ù]")
+"""An option whose box was replaced by a typed mark."""
+
+_TOLERANCE = 0.5
+"""How far a measure of width may be off, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The room that lines are set in."""
+
+    left: float
+    right: float
+    """Where a line must end at the latest."""
+    pitch: float
+    """The distance from line to line within a paragraph, in points; 0 where it is not known."""
+    loose: bool = False
+    """Whether the right limit is only a guess, as outside tables."""
+    justified: bool = False
+    """Whether full lines end exactly at the right limit."""
+    listed: bool = False
+    """Whether some lines begin with a box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paragraph as the lines it is made of."""
+
+    lines: tuple[Line, ...]
+    right: float
+    """Where its lines must end at the latest."""
+
+
+def region(lines: Sequence[Line], left: float, right: float, padding: float) -> Region:
+    """The room of a cell from `left` to `right`, whose text keeps `padding` from both."""
+    own = min((line.x0 for line in lines), default=left) - left
+    inner = right - max(min(own, padding), 0.0)
+    reached = max((line.x1 for line in lines), default=inner)
+    size = lines[0].size if lines else 10.0
+    if len(lines) >= 8 and reached < inner - 2 * size:
+        # Many lines and none comes near: the text is set narrower than the cell.
+        inner = reached + 0.5 * size
+    full = sum(reached - line.x1 < 1 for line in lines)
+    return Region(
+        left,
+        max(inner, reached),
+        _pitch(lines),
+        justified=len(lines) >= 5 and full >= 0.5 * len(lines),
+        listed=any(line.marked for line in lines),
+    )
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance between lines: the smallest that two neighbours have."""
+    steps = [
+        two.baseline - one.baseline
+        for one, two in zip(lines, lines[1:], strict=False)
+        if two.baseline - one.baseline > 0.8 * one.size
+    ]
+    if not steps:
+        return 0.0
+    steps.sort()
+    return steps[len(steps) // 4]
+
+
+def drafts(lines: Sequence[Line], room: Region) -> list[Draft]:
+    """The paragraphs that lines from top to bottom make."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and goes_on(found[-1], line, room):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [Draft(tuple(group), room.right) for group in found]
+
+
+def goes_on(before: Sequence[Line], line: Line, room: Region) -> bool:
+    """Whether a line belongs to the paragraph that the lines before it make."""
+    last = before[-1]
+    step = line.baseline - last.baseline
+    usual = room.pitch or 1.5 * last.size
+    if step > 1.35 * usual + 1 or _dedented(before, line, room):
+        return False
+    return flows(before, line, room)
+
+
+def flows(before: Sequence[Line], line: Line, room: Region) -> bool:
+    """The same without a look at distances: for a line on the next page."""
+    last = before[-1]
+    if line.marked or _begins_item(before[0], line):
+        return False
+    if last.worded and abs(last.size - line.size) > 0.15 * last.size:
+        return False
+    if all(one.bold for one in before) and not line.bold:
+        return False
+    if (room.listed and _TYPED.match(line.text)) or (room.justified and room.right - last.x1 > 3):
+        return False
+    return last.soft or not _fits(last, line, room) or cut(last, line, room.right)
+
+
+def _fits(last: Line, line: Line, room: Region) -> bool:
+    """Whether the line's first word would have had its place on the line before."""
+    blank = 0.0 if _TIED.search(last.last) else BLANK * last.size
+    if last.x1 + blank + line.first_width > room.right - _TOLERANCE:
+        return False
+    # Where the limit is a guess, a long line that ends in mid-sentence goes on.
+    prose = last.x1 - last.x0 > 20 * last.size and line.text[:1].islower() and last.text[-1:] not in ".:;!?"
+    return not (room.loose and prose)
+
+
+def _begins_item(first: Line, line: Line) -> bool:
+    """Whether a line begins an item of a list; dashes and numbers count where the paragraph has one too."""
+    if _BULLET.match(line.text):
+        return True
+    return any(kind.match(line.text) and kind.match(first.text) for kind in (_DASHED, _NUMBERED))
+
+
+def _dedented(before: Sequence[Line], line: Line, room: Region) -> bool:
+    """Whether a line is indented otherwise than the lines of the paragraph are."""
+    last = before[-1]
+    shift = line.x0 - last.x0
+    if abs(shift) <= 3 or _centred(last, room) and _centred(line, room):
+        return False
+    if len(before) > 1:
+        return True
+    item = _BULLET.match(last.text) or _DASHED.match(last.text) or _NUMBERED.match(last.text)
+    if shift > 0:
+        # A hanging indent belongs to items and boxes; else a paragraph's first line is indented.
+        return not (last.marked or item)
+    return bool(item)
+
+
+def _centred(line: Line, room: Region) -> bool:
+    return abs((line.x0 - room.left) - (room.right - line.x1)) < 6 and line.x0 - room.left > 12
+
+
+def cut(last: Line, line: Line, right: float) -> bool:
+    """Whether a word too long for the line was cut at its end, so that the next line is its rest."""
+    letter = line.first_width / max(len(line.first), 1)
+    if not last.single or last.marked or right - last.x1 > 1.6 * letter + 1 or len(last.last) < 4:
+        return False
+    head, tail = last.last, line.first
+    if "@" in head or "://" in head:
+        return "@" not in tail and not tail.startswith(("+", "http", "www")) and not _complete(head, tail)
+    if head[-1] == tail[0] and head[-1] in "._…":
+        return True
+    if not (head[-1].isalnum() and tail[0].islower()):
+        return False
+    # Italian words end in a vowel: one that does may be whole, when a word follows that stands alone.
+    return not (head[-1].lower() in "aeiouàèéìòù" and tail.lower().strip(",.;:") in _SMALL_WORDS)
+
+
+def _complete(head: str, tail: str) -> bool:
+    """Whether an address is whole already and what follows is a word or a number of its own."""
+    whole = re.search(r"@[\w.-]+\.(?:it|com|org|net|eu|coop|info)$", head) is not None
+    return whole and (tail[0].isdigit() or tail[0].isupper())
+
+
+def seam(last: Line, line: Line, right: float) -> str:
+    """What stands between two lines of one paragraph: a blank, or nothing."""
+    if last.soft or _TIED.search(last.last) or cut(last, line, right):
+        return ""
+    return " "
+
+
+def paragraph(draft: Draft) -> Paragraph:
+    """The paragraph of a draft; its place is on the page where it begins."""
+    first = draft.lines[0]
+    inlines: list[Inline] = list(first.inlines)
+    for last, line in zip(draft.lines, draft.lines[1:], strict=False):
+        if last.soft:
+            _drop_hyphen(inlines)
+        _append(inlines, seam(last, line, draft.right))
+        inlines.extend(line.inlines if line.page == first.page else _unplaced(line.inlines))
+    box = around([line.box for line in draft.lines if line.page == first.page])
+    return Paragraph(_merged(inlines), Place(page=first.page, box=box))
+
+
+def _drop_hyphen(inlines: list[Inline]) -> None:
+    last = inlines[-1]
+    if isinstance(last, Text) and last.text.endswith("-"):
+        inlines[-1] = replace(last, text=last.text[:-1])
+
+
+def _append(inlines: list[Inline], blank: str) -> None:
+    last = inlines[-1]
+    if not blank:
+        return
+    if isinstance(last, Text):
+        inlines[-1] = replace(last, text=last.text + blank)
+    else:
+        inlines.append(Text(blank))
+
+
+def _unplaced(inlines: Sequence[Inline]) -> list[Inline]:
+    """Text of a further page: a text's box is one of its paragraph's page."""
+    return [replace(inline, box=None) if isinstance(inline, Text) else inline for inline in inlines]
+
+
+def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Bare blanks put to the text before them, empty texts left out."""
+    found: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            if not inline.text:
+                continue
+            last = found[-1] if found else None
+            if not inline.text.strip() and isinstance(last, Text):
+                found[-1] = replace(last, text=last.text + inline.text)
+                continue
+        found.append(inline)
+    return tuple(found)

@@ -1,0 +1,207 @@
+"""What goes on over a page's end: tables, rows, paragraphs; and what every page repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.pdf_flow import Draft, Region, flows
+from parsers.pdf_grid import GridCell
+from parsers.pdf_pages import Bare, BlockDraft, CellDraft, TableDraft
+
+_DIGITS = re.compile(r"\d+")
+_MARGIN = 0.16
+"""The share of a page's height, at the top and at the bottom, where headers and footers stand."""
+
+_SAME = 3.0
+"""How far the same line may lie apart on two pages, in points."""
+
+
+def repeated(pages: Sequence[Bare]) -> list[frozenset[int]]:
+    """For each page the numbers of its lines that come back on another at the same height.
+
+    Page numbers differ, so figures are not compared.
+    """
+    seen: dict[str, list[tuple[int, float]]] = {}
+    for at, page in enumerate(pages):
+        for line in page.outside:
+            if _in_margin(line.baseline, page.page.height):
+                seen.setdefault(_DIGITS.sub("#", line.text), []).append((at, line.baseline))
+    return [
+        frozenset(
+            number
+            for number, line in enumerate(page.outside)
+            if _in_margin(line.baseline, page.page.height)
+            and _again(seen[_DIGITS.sub("#", line.text)], at, line.baseline)
+        )
+        for at, page in enumerate(pages)
+    ]
+
+
+def _in_margin(baseline: float, height: float) -> bool:
+    return baseline < _MARGIN * height or baseline > (1 - _MARGIN) * height
+
+
+def _again(places: Sequence[tuple[int, float]], page: int, baseline: float) -> bool:
+    return any(other != page and abs(height - baseline) <= _SAME for other, height in places)
+
+
+def joined(pages: Sequence[list[BlockDraft]], bottom: float) -> list[BlockDraft]:
+    """The blocks of all pages as one; `bottom` is how far down the pages are filled, in points."""
+    found: list[BlockDraft] = []
+    for blocks in pages:
+        rest = list(blocks)
+        if found and rest:
+            last, first = found[-1], rest[0]
+            if isinstance(last, TableDraft) and isinstance(first, TableDraft):
+                if _same_table(last, first):
+                    found[-1] = _one_table(last, first, bottom)
+                    rest = rest[1:]
+            elif isinstance(last, Draft) and isinstance(first, Draft):
+                whole = _one_paragraph(last, first, bottom)
+                if whole is not None:
+                    found[-1] = whole
+                    rest = rest[1:]
+        found.extend(rest)
+    return found
+
+
+def _one_paragraph(last: Draft, first: Draft, bottom: float, loose: bool = True) -> Draft | None:
+    """A paragraph that goes on on the next page, or None where two stand there."""
+    end = last.lines[-1]
+    low = end.baseline > bottom - 4 * end.size
+    room = Region(last.lines[0].x0, last.right, 0, loose=loose)
+    if low and flows(last.lines, first.lines[0], room):
+        return Draft((*last.lines, *first.lines), last.right)
+    return None
+
+
+def _same_table(last: TableDraft, first: TableDraft) -> bool:
+    """Whether a table at a page's top is the rest of the one at the last page's bottom."""
+    if (
+        first.page == last.page
+        or not _near(last.box[0], first.box[0])
+        or not _near(last.box[2], first.box[2])
+    ):
+        return False
+    one, two = last.columns, first.columns
+    if _within(one, two) or _within(two, one):
+        return True
+    return _edges(_row(last, last.rows - 1)) == _edges(_row(first, 0))
+
+
+def _near(one: float, two: float) -> bool:
+    return abs(one - two) <= _SAME
+
+
+def _within(some: Sequence[float], others: Sequence[float]) -> bool:
+    return all(any(_near(x, other) for other in others) for x in some)
+
+
+def _row(table: TableDraft, row: int) -> list[CellDraft]:
+    """The cells that reach down to a row."""
+    cells = [cell for cell in table.cells if cell.cell.row <= row < cell.cell.row + cell.cell.row_span]
+    return sorted(cells, key=lambda cell: cell.cell.box[0])
+
+
+def _edges(cells: Sequence[CellDraft]) -> list[tuple[int, int]]:
+    return [(round(cell.cell.box[0] / _SAME), round(cell.cell.box[2] / _SAME)) for cell in cells]
+
+
+def _one_table(last: TableDraft, first: TableDraft, bottom: float) -> TableDraft:
+    columns = _columns(last.columns, first.columns)
+    first = _without_head(last, first)
+    shift = last.rows
+    cells = list(last.cells)
+    rest = first.cells
+    above, below = _row(last, last.rows - 1), _row(first, 0)
+    if below and _row_goes_on(last, above, below, bottom):
+        shift -= 1
+        for one, two in zip(above, below, strict=True):
+            _pour(two, one, bottom)
+        grown = {id(one): two for one, two in zip(above, below, strict=True)}
+        cells = [_taller(cell, grown.get(id(cell))) for cell in cells]
+        rest = [cell for cell in rest if not any(cell is gone for gone in below)]
+    cells += [CellDraft(_moved(cell.cell, shift), cell.page, cell.blocks) for cell in rest]
+    placed = [CellDraft(_fitted(cell.cell, columns), cell.page, cell.blocks) for cell in cells]
+    placed.sort(key=lambda cell: (cell.cell.row, cell.cell.column))
+    return TableDraft(last.box, last.page, columns, shift + first.rows, placed)
+
+
+def _columns(one: Sequence[float], two: Sequence[float]) -> tuple[float, ...]:
+    found: list[float] = []
+    for x in sorted((*one, *two)):
+        if not found or x - found[-1] > _SAME:
+            found.append(x)
+    return tuple(found)
+
+
+def _without_head(last: TableDraft, first: TableDraft) -> TableDraft:
+    """The rest of a table without the heading rows that the program repeats on each page."""
+    head, again = _row(last, 0), _row(first, 0)
+    texts = [cell.text for cell in head]
+    same = texts == [cell.text for cell in again] and all(texts) and _edges(head) == _edges(again)
+    if not same or last.rows < 2 or first.rows < 2 or any(cell.cell.row_span > 1 for cell in again):
+        return first
+    cells = [
+        CellDraft(_moved(cell.cell, -1), cell.page, cell.blocks) for cell in first.cells if cell.cell.row > 0
+    ]
+    return replace(first, cells=cells, rows=first.rows - 1)
+
+
+def _row_goes_on(
+    last: TableDraft, above: Sequence[CellDraft], below: Sequence[CellDraft], bottom: float
+) -> bool:
+    """Whether the next page's first row is the rest of this page's last one.
+
+    Sure only where a text breaks off in mid-paragraph; else the rows stay two, one below the other.
+    """
+    if _edges(above) != _edges(below) or max(cell.cell.box[3] for cell in above) < bottom - 40:
+        return False
+    if any(two.blocks and not one.blocks for one, two in zip(above, below, strict=True)):
+        return False
+    return any(_breaks_off(one, two, bottom) for one, two in zip(above, below, strict=True))
+
+
+def _breaks_off(above: CellDraft, below: CellDraft, bottom: float) -> bool:
+    """Whether a cell's text goes on in the other, or both hold boxes and the label's cell is done."""
+    if not above.blocks or not below.blocks:
+        return False
+    last, first = above.blocks[-1], below.blocks[0]
+    if not isinstance(last, Draft) or not isinstance(first, Draft):
+        return False
+    if last.lines[0].marked and first.lines[0].marked:
+        return True
+    return _one_paragraph(last, first, bottom, loose=False) is not None
+
+
+def _pour(below: CellDraft, above: CellDraft, bottom: float) -> None:
+    """Moves the content of the lower cell to the end of the upper one."""
+    rest = list(below.blocks)
+    if above.blocks and rest:
+        last, first = above.blocks[-1], rest[0]
+        if isinstance(last, Draft) and isinstance(first, Draft):
+            whole = _one_paragraph(last, first, bottom, loose=False)
+            if whole is not None:
+                above.blocks[-1] = whole
+                rest = rest[1:]
+    above.blocks.extend(rest)
+
+
+def _taller(cell: CellDraft, rest: CellDraft | None) -> CellDraft:
+    if rest is None or rest.cell.row_span == 1:
+        return cell
+    grown = replace(cell.cell, row_span=cell.cell.row_span + rest.cell.row_span - 1)
+    return CellDraft(grown, cell.page, cell.blocks)
+
+
+def _moved(cell: GridCell, rows: int) -> GridCell:
+    return replace(cell, row=cell.row + rows)
+
+
+def _fitted(cell: GridCell, columns: Sequence[float]) -> GridCell:
+    """The cell with its columns counted among all of the table's."""
+    left = min(range(len(columns)), key=lambda at: abs(columns[at] - cell.box[0]))
+    right = min(range(len(columns)), key=lambda at: abs(columns[at] - cell.box[2]))
+    return replace(cell, column=left, column_span=max(right - left, 1))

@@ -1,0 +1,319 @@
+"""A page's things to blocks: tables with their cells filled, and the text outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from parsers.document import Box, Paragraph, Place, Text
+from parsers.pdf_flow import Draft, Region, drafts, goes_on, region
+from parsers.pdf_grid import Grid, GridCell, grids
+from parsers.pdf_lines import PLAIN, Dress, Line, Token, line, pieces, rows
+from parsers.pdf_marks import Sorted, sort
+from parsers.pdf_objects import Entry, Kind, Page, Picture, Rule, Way, holds, middle
+
+_COLUMN_GAP, _BOX_GAP = 2.5, 1.2
+"""From how many font sizes on a gap outside tables parts two columns; less before a box."""
+
+_USUAL_PADDING = 5.4
+"""What Word and LibreOffice keep between a cell's line and its text, in points."""
+
+
+@dataclass(slots=True)
+class CellDraft:
+    """A cell that is being filled."""
+
+    cell: GridCell
+    page: int
+    blocks: list[BlockDraft] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its paragraphs' text, to compare."""
+        return "\n".join(
+            line.text for block in self.blocks if isinstance(block, Draft) for line in block.lines
+        )
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table that is being filled."""
+
+    box: Box
+    page: int
+    columns: tuple[float, ...]
+    rows: int
+    cells: list[CellDraft]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureDraft:
+    """A picture in its place."""
+
+    page: int
+    number: int
+    """Among the page's pictures, from 1."""
+    picture: Picture
+
+
+BlockDraft: TypeAlias = Draft | TableDraft | PictureDraft | Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A page with its things sorted and its tables found, not filled yet."""
+
+    page: Page
+    things: Sorted
+    tables: tuple[Grid, ...]
+    dress: Dress
+    inside: dict[int, list[Token]]
+    """The tokens of each cell, by the cell's number over all tables."""
+    outside: tuple[Line, ...]
+    """The lines outside tables, uncut: to find those that come back on every page."""
+    free: tuple[tuple[Token, ...], ...]
+    """The same lines as tokens."""
+
+
+def bare(page: Page) -> Bare:
+    """Finds a page's tables, and which of its words stand in which cell."""
+    things = sort(page)
+    tables = grids(things.rules, page.width, page.height)
+    inside, outside = _share(tables, (*things.words, *things.signs))
+    dress = _dress(things, tables)
+    free = tuple(tuple(row) for row in rows(outside))
+    lines = tuple(line(row, page.number, dress) for row in free)
+    return Bare(page, things, tables, dress, inside, lines, free)
+
+
+def _dress(things: Sorted, tables: Sequence[Grid]) -> Dress:
+    """Rules that are no table's, and coloured areas."""
+    level = [rule for rule in things.rules if rule.way is Way.ACROSS and not _of_table(rule, tables)]
+    return Dress(tuple(level), things.tints) if level or things.tints else PLAIN
+
+
+def _of_table(rule: Rule, tables: Sequence[Grid]) -> bool:
+    return any(
+        abs(y - rule.at) <= 2 and rule.start >= table.box[0] - 3 and rule.end <= table.box[2] + 3
+        for table in tables
+        for y in table.rows
+    )
+
+
+def _share(tables: Sequence[Grid], tokens: Iterable[Token]) -> tuple[dict[int, list[Token]], list[Token]]:
+    """The tokens by the innermost cell that holds their middle, and those that no cell holds."""
+    cells = [cell for table in tables for cell in table.cells]
+    order = sorted(range(len(cells)), key=lambda at: _area(cells[at].box))
+    inside: dict[int, list[Token]] = {at: [] for at in range(len(cells))}
+    outside: list[Token] = []
+    for token in tokens:
+        x, y = middle(token.box)
+        for at in order:
+            x0, top, x1, bottom = cells[at].box
+            if x0 <= x <= x1 and top <= y <= bottom:
+                inside[at].append(token)
+                break
+        else:
+            outside.append(token)
+    return inside, outside
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def padding(pages: Sequence[Bare]) -> float:
+    """What text keeps from the lines of its cells on these pages, usually, in points."""
+    gaps = []
+    for page in pages:
+        cells = [cell for table in page.tables for cell in table.cells]
+        for at, tokens in page.inside.items():
+            if tokens:
+                gaps.append(min(token.box[0] for token in tokens) - cells[at].box[0])
+    gaps = sorted(gap for gap in gaps if 0 <= gap <= 14)
+    return gaps[len(gaps) // 2] if gaps else _USUAL_PADDING
+
+
+def fill(page: Bare, gap: float, right: float, dropped: frozenset[int]) -> list[BlockDraft]:
+    """The page's blocks from the top.
+
+    `gap` is the cells' padding, `right` where lines outside tables end at the latest, `dropped`
+    the numbers of those lines that are a header's or a footer's.
+    """
+    tables = _tables(page, gap)
+    placed: list[tuple[float, float, BlockDraft]] = []
+    for table in tables:
+        placed.append((table.box[1], table.box[0], table))
+    placed.extend(_free(page, tables, right, dropped))
+    for item, box in _loose(page):
+        target = _holder(tables, box)
+        if target is None:
+            placed.append((middle(box)[1], box[0], item))
+        else:
+            _insert(target, item, box)
+    placed.sort(key=lambda entry: (entry[0], entry[1]))
+    return [block for _, _, block in _entries_under(placed)]
+
+
+def _tables(page: Bare, gap: float) -> list[TableDraft]:
+    """The tables with their cells filled; a table inside a cell is that cell's."""
+    found: list[tuple[Grid, TableDraft]] = []
+    at = 0
+    for grid in page.tables:
+        cells = []
+        for cell in grid.cells:
+            cells.append(CellDraft(cell, page.page.number, _cell_blocks(page, cell, page.inside[at], gap)))
+            at += 1
+        table = TableDraft(grid.box, page.page.number, grid.columns, len(grid.rows) - 1, cells)
+        found.append((grid, table))
+    top: list[TableDraft] = []
+    for _, table in sorted(found, key=lambda pair: -_area(pair[0].box)):
+        holder = _holder(top, table.box)
+        if holder is None:
+            top.append(table)
+        else:
+            _insert(holder, table, table.box)
+    return top
+
+
+def _cell_blocks(page: Bare, cell: GridCell, tokens: Sequence[Token], gap: float) -> list[BlockDraft]:
+    lines = [line(row, page.page.number, page.dress) for row in rows(tokens)] if tokens else []
+    room = region(lines, cell.box[0], cell.box[2], gap)
+    return list(drafts(lines, room))
+
+
+def _holder(tables: Sequence[TableDraft], box: Box) -> CellDraft | None:
+    """The innermost cell that a box lies in."""
+    x, y = middle(box)
+    for table in tables:
+        for cell in table.cells:
+            if holds(cell.cell.box, x, y) and _area(cell.cell.box) > _area(box) * 0.8:
+                inner = [block for block in cell.blocks if isinstance(block, TableDraft)]
+                return _holder(inner, box) or cell
+    return None
+
+
+def _insert(cell: CellDraft, item: BlockDraft, box: Box) -> None:
+    """Puts a block into a cell, before the first one that stands below it."""
+    at = next((at for at, block in enumerate(cell.blocks) if _top(block) > middle(box)[1]), len(cell.blocks))
+    cell.blocks.insert(at, item)
+
+
+def _top(block: BlockDraft) -> float:
+    if isinstance(block, Draft):
+        return block.lines[0].baseline
+    if isinstance(block, TableDraft):
+        return block.box[1]
+    box = block.picture.box if isinstance(block, PictureDraft) else block.place.box
+    return middle(box)[1] if box else 0.0
+
+
+def _loose(page: Bare) -> list[tuple[BlockDraft, Box]]:
+    """Pictures and filled-in text fields, each a block of its own."""
+    found: list[tuple[BlockDraft, Box]] = [
+        (PictureDraft(page.page.number, number, picture), picture.box)
+        for number, picture in enumerate(page.page.pictures, 1)
+    ]
+    for entry in page.page.entries:
+        if entry.kind is Kind.TEXT and entry.value.strip():
+            found.extend((part, _row(entry, at)) for at, part in enumerate(_written(entry, page.page.number)))
+    return found
+
+
+def _written(entry: Entry, page: int) -> list[Paragraph]:
+    """The paragraphs of a text field."""
+    place = Place(page=page, box=entry.box)
+    return [
+        Paragraph((Text(part, box=entry.box),) if part else (), place) for part in entry.value.split("\n")
+    ]
+
+
+def _row(entry: Entry, at: int) -> Box:
+    """Where a field's paragraph stands, about: only its order matters."""
+    x0, top, x1, bottom = entry.box
+    height = min(bottom - top, 14.0)
+    return (x0, top + at * 0.01, x1, top + height + at * 0.01)
+
+
+def _entries_under(placed: list[tuple[float, float, BlockDraft]]) -> list[tuple[float, float, BlockDraft]]:
+    """The same order, but a field that stands under its label follows it, whatever stands to the left."""
+    found: list[tuple[float, float, BlockDraft]] = []
+    for entry in placed:
+        block = entry[2]
+        at = len(found)
+        if isinstance(block, Paragraph) and block.place.box is not None:
+            label = _label_above(found, block.place.box)
+            at = at if label is None else label + 1
+            while at < len(found) and _is_part(found[at][2], block):
+                at += 1
+        found.insert(at, entry)
+    return found
+
+
+def _is_part(block: BlockDraft, other: Paragraph) -> bool:
+    return isinstance(block, Paragraph) and block.place == other.place
+
+
+def _label_above(found: Sequence[tuple[float, float, BlockDraft]], box: Box) -> int | None:
+    """The number of the text right above a field, unless a text ends right before the field."""
+    above = None
+    for at, (_, _, block) in enumerate(found):
+        if isinstance(block, Draft):
+            last = block.lines[-1]
+            if abs(
+                last.baseline - middle((box[0], box[1], box[2], min(box[3], box[1] + 20)))[1]
+            ) < last.size and (0 <= box[0] - last.x1 < 6 * last.size):
+                return None
+            over = min(last.x1, box[2]) - max(last.x0, box[0])
+            if -4 < box[1] - last.box[3] < 1.5 * last.size and over > 0:
+                above = at
+    return above
+
+
+def _free(
+    page: Bare, tables: Sequence[TableDraft], right: float, dropped: frozenset[int]
+) -> list[tuple[float, float, BlockDraft]]:
+    """The text outside tables, cut into columns where the gaps are wide."""
+    kept = [row for at, row in enumerate(page.free) if at not in dropped]
+    if not kept:
+        return []
+    cut = [pieces(row, _COLUMN_GAP, _BOX_GAP) for row in kept]
+    lines = [[line(piece, page.page.number, page.dress) for piece in row] for row in cut]
+    left = min(piece.x0 for row in lines for piece in row)
+    pitch = region([row[0] for row in lines], left, right, 0).pitch
+    groups: list[tuple[list[Line], float]] = []
+    for row in lines:
+        for at, piece in enumerate(row):
+            limit = row[at + 1].x0 - piece.size if at + 1 < len(row) else right
+            room = Region(left, limit, pitch, loose=True)
+            group = _open_group(groups, piece, room, tables)
+            if group is None:
+                groups.append(([piece], limit))
+            else:
+                group.append(piece)
+    return [(group[0].baseline, group[0].x0, Draft(tuple(group), limit)) for group, limit in groups]
+
+
+def _open_group(
+    groups: Sequence[tuple[list[Line], float]], piece: Line, room: Region, tables: Sequence[TableDraft]
+) -> list[Line] | None:
+    """The paragraph above that a piece of a line continues."""
+    for lines, limit in reversed(groups[-6:]):
+        last = lines[-1]
+        near = (
+            0 < piece.baseline - last.baseline < 3 * last.size and piece.x0 < last.x1 and last.x0 < piece.x1
+        )
+        if near and not _between(tables, last, piece):
+            tight = replace(room, right=min(limit, room.right), pitch=_close(room.pitch, last.size))
+            return lines if goes_on(lines, piece, tight) else None
+    return None
+
+
+def _close(pitch: float, size: float) -> float:
+    """The page's usual distance of lines, unless this text is set much smaller or larger."""
+    return pitch if size <= pitch <= 2.2 * size else 1.5 * size
+
+
+def _between(tables: Sequence[TableDraft], above: Line, below: Line) -> bool:
+    return any(above.baseline < table.box[1] < below.baseline for table in tables)
