@@ -7,6 +7,7 @@ quote in their answers lose against the form's own by order and by what surround
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from itertools import accumulate, groupby
 from rapidfuzz import fuzz
 
 from parsers.anchors import Anchor, Role
-from parsers.keys import without_references
+from parsers.keys import key, without_references
 from parsers.layout import IMAGE, MARK, Layout, Line
 
 STEP_BACK = 2.5
@@ -214,10 +215,10 @@ class _Text:
         self.short = tuple(line for line in lines if 0 < len(line.key) <= 60)
 
     def find(self, anchor: Anchor) -> Iterator[Match]:
-        for rank, key in enumerate(anchor.keys):
+        for rank, words in enumerate(anchor.keys):
             # Another spelling counts a little less, so that the form's own words win where both stand.
             trust = 1.0 if rank == 0 else 0.97
-            for spans in self._occurrences(key):
+            for spans in self._occurrences(words):
                 quality = _quality(self.lines, spans, anchor) * trust
                 if quality > 0:
                     yield Match(anchor, spans, quality, boxed=bool(self.lines[spans[0].line].marks))
@@ -328,33 +329,34 @@ def _quality(lines: tuple[Line, ...], spans: tuple[Span, ...], anchor: Anchor) -
         # What follows an option at the beginning of a line may be the respondent's addition to it.
         quality = max(quality, 0.5) if left == 1 else quality
         return quality if quality >= 0.2 else 0.0
-    if anchor.role is Role.LABEL and _within_cell(lines, first.line):
+    if anchor.role is Role.LABEL and _amid(lines, first.line, before):
         quality *= 0.8
     return quality if left >= 0.6 and quality >= 0.3 else 0.0
 
 
-def _within_cell(lines: tuple[Line, ...], index: int) -> bool:
-    """Whether other lines stand before this one in its cell: a label mostly begins its cell."""
+def _amid(lines: tuple[Line, ...], index: int, before: str) -> bool:
+    """Whether other words stand before these in the same line or cell: a label mostly begins its cell."""
+    if len(key(before)) > 3:
+        return True
     spot = lines[index].spot
     return index > 0 and spot is not None and lines[index - 1].spot is spot and bool(lines[index - 1].key)
 
 
+_STRETCH = re.compile(f"[{MARK}{IMAGE}\\t\\n:]|[ \u00a0]{{2,}}")
+
+
 def _left(before: str) -> float:
     """How well a text ends before the form's words begin."""
-    rest = before.rstrip(" \u00a0")
-    if not rest or rest[-1] in _SEPARATORS:
+    tail = _STRETCH.split(before)[-1]
+    bare = tail.strip(" \u00a0")
+    if not bare or bare in _GLUED:
         return 1.0
-    tail = rest[max(map(rest.rfind, _SEPARATORS)) + 1 :].strip(" \u00a0")
-    if tail in _GLUED:
-        return 1.0
-    # Numbering, bullets and what is typed in place of a box: "1.", "a)", "-", "X".
-    if len(tail) <= 3 and (len(rest) == len(tail) or not tail.isalpha() or len(tail) == 1):
-        return 1.0 if before[-1:] != rest[-1:] or not tail[-1].isalnum() else 0.0
-    if before[-1:].isalnum():
+    # Numbering, bullets and what is typed in place of a box: "1.", "a)", "-", "XX".
+    if len(bare) <= 3 and (len(bare) == len(before.strip(" \u00a0")) or not bare.isalpha()):
+        return 0.0 if tail[-1].isalnum() else 1.0
+    if tail[-1].isalnum():
         return 0.0
-    if len(before) - len(rest) >= 2:
-        return 0.9
-    return 0.7 if rest[-1] in ";,/|.)–-" else 0.3
+    return 0.7 if bare[-1] in ";,/|.)–-" else 0.3
 
 
 def _right(after: str) -> float:
@@ -371,6 +373,8 @@ def _right(after: str) -> float:
         return 0.0
     rest = after.lstrip(" \u00a0)?.*")
     if not rest or rest[0] in _SEPARATORS or rest[0] in "…_":
+        return 1.0
+    if rest[0] in _GLUED and not rest[1:2].isalnum():
         return 1.0
     if len(after) - len(after.lstrip(" \u00a0")) >= 2:
         return 0.9

@@ -12,7 +12,7 @@ from parsers.answers import Choice
 from parsers.document import Emphasis, Mark, Method, Place, State
 from parsers.form import Field, Form, Kind
 from parsers.govern import Headings, Tie
-from parsers.keys import key
+from parsers.keys import key, without_references
 from parsers.layout import MARK, Layout, Line, shown
 from parsers.marks import typed
 
@@ -33,6 +33,8 @@ class Sign:
     state: State
     boxed: bool
     mark: Mark | None
+    doubtful: bool = False
+    """Whether it might as well be another option's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def read_choice(
 ) -> ChoiceReading:
     """What the marks beside a field's options say."""
     events = _events(matches, _territory(field, matches, layout, headings), headings)
-    owners = _owners(events)
+    owners = _owners(events, layout.lines)
     signs: dict[str | None, list[Sign]] = {match.anchor.option: [] for match in matches}
     loose: list[Sign] = []
     for sign, owner in owners:
@@ -217,7 +219,7 @@ def _between(line: Line, taken: list[tuple[int, int]]) -> Iterator[Sign | Foreig
 
 def _read_piece(line: Line, start: int, end: int) -> Iterator[Sign | Foreign]:
     """A typed mark, or words; a lone X at either end of words is a mark of its own."""
-    text = line.text[start:end]
+    text = without_references(line.text)[start:end]
     state = typed(text)
     if state is not None:
         yield Sign(Span(line.index, start, end), state, False, None)
@@ -244,37 +246,57 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at += len(piece) + 1
 
 
-def _owners(events: list[Event]) -> list[tuple[Sign, Match | None]]:
+def _owners(events: list[Event], lines: tuple[Line, ...]) -> list[tuple[Sign, Match | None]]:
     """Each sign with the option it belongs to, or None where it stands by foreign words."""
     label_first = _label_first(events)
     owners: list[tuple[Sign, Match | None]] = []
     for index, event in enumerate(events):
-        if not isinstance(event, Sign):
-            continue
-        words = reversed(events[:index]) if label_first else events[index + 1 :]
-        beside = next((e for e in words if not isinstance(e, Sign)), None)
-        if isinstance(beside, Foreign) and beside.span.line == event.span.line and event.boxed:
-            owners.append((event, None))
-            continue
-        before = next((e for e in reversed(events[:index]) if isinstance(e, Match)), None)
-        after = next((e for e in events[index + 1 :] if isinstance(e, Match)), None)
-        follows = events[index + 1] if index + 1 < len(events) else None
-        owners.append((event, _owner(event, before, after, label_first, follows)))
+        if isinstance(event, Sign):
+            before, after = events[:index][::-1], events[index + 1 :]
+            if event.boxed and _by_foreign_words(event, before if label_first else after):
+                owners.append((event, None))
+            else:
+                owners.append(_owned(event, before, after, label_first, lines[event.span.line]))
     return owners
 
 
-def _owner(
-    sign: Sign, before: Match | None, after: Match | None, label_first: bool, follows: Event | None
-) -> Match | None:
-    in_before = before is not None and before.end[0] == sign.span.line
-    in_after = after is not None and after.position[0] == sign.span.line
-    if in_before and in_after and not label_first:
-        # A bare X between two options goes with the label before it when the next box follows it.
-        apart = not sign.boxed and isinstance(follows, Sign) and follows.boxed
-        return before if apart else after
-    if in_before != in_after and not (sign.boxed and _elsewhere(in_before, label_first)):
-        return before if in_before else after
-    return (before or after) if label_first else (after or before)
+def _by_foreign_words(sign: Sign, events: list[Event]) -> bool:
+    beside = next((event for event in events if not isinstance(event, Sign)), None)
+    return isinstance(beside, Foreign) and beside.span.line == sign.span.line
+
+
+def _owned(
+    sign: Sign, before: list[Event], after: list[Event], label_first: bool, line: Line
+) -> tuple[Sign, Match | None]:
+    """The sign, doubtful where it might be either neighbour's, with its owner."""
+    last = next((event for event in before if isinstance(event, Match)), None)
+    following = next((event for event in after if isinstance(event, Match)), None)
+    in_last = last is not None and last.end[0] == line.index
+    in_following = following is not None and following.position[0] == line.index
+    if in_last and in_following and not sign.boxed:
+        left, right = _gap(line, before[0], sign), _gap(line, sign, after[0])
+        touched = before[0] if left < right else after[0]
+        if (
+            left == right
+            and not label_first
+            and isinstance(after[0], Sign)
+            and not isinstance(before[0], Sign)
+        ):
+            # "☐ Alfa X ☐ Beta": nothing tells which of the two is meant.
+            return replace(sign, doubtful=True), last
+        if left != right and isinstance(touched, Match):
+            return sign, touched
+    if in_last != in_following and not (sign.boxed and _elsewhere(in_last, label_first)):
+        return sign, last if in_last else following
+    return sign, (last or following) if label_first else (following or last)
+
+
+def _gap(line: Line, first: Event, second: Event) -> int:
+    """How far two neighbours of a line are apart; a tab or break parts more than any blank."""
+    start = first.end[1] if isinstance(first, Match) else first.span.end
+    end = second.position[1] if isinstance(second, Match) else second.span.start
+    between = line.text[start:end]
+    return len(between) + 100 * (between.count("\t") + between.count("\n"))
 
 
 def _elsewhere(in_before: bool, label_first: bool) -> bool:
@@ -311,7 +333,8 @@ def _choice(match: Match, signs: tuple[Sign, ...], layout: Layout) -> Choice:
     sign = next((s for s in signs if s.state is state), signs[0])
     if sign.mark is None:
         place = layout.lines[sign.span.line].place
-        return Choice(option, state, None, Method.TYPED_MARK, sure, raw, place, doubt)
+        confidence = min(sure, JUDGED if doubt else 1.0)
+        return Choice(option, state, None, Method.TYPED_MARK, confidence, raw, place, doubt)
     doubt = doubt or ("conflict" if sign.mark.conflict else "")
     confidence = min(sure, sign.mark.confidence, JUDGED if doubt else 1.0)
     return Choice(option, state, sign.mark, sign.mark.method, confidence, raw, sign.mark.place, doubt)
@@ -321,6 +344,8 @@ def _together(signs: tuple[Sign, ...]) -> tuple[State, str]:
     """What several signs beside one option say: an X beside an empty box ticks it."""
     states = {sign.state for sign in signs}
     boxes = {sign.state for sign in signs if sign.boxed}
+    if any(sign.doubtful for sign in signs):
+        return State.TICKED, "order"
     if State.UNSURE in states and State.TICKED not in states:
         return State.UNSURE, "faint"
     if State.TICKED not in states:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import pypdfium2.raw as pdfium
@@ -177,8 +178,7 @@ def _add_outline(
 def _upright(points: list[tuple[float, float]]) -> bool:
     """Whether every side runs along the page's own directions."""
     return all(
-        abs(one[0] - two[0]) <= _LEVEL or abs(one[1] - two[1]) <= _LEVEL
-        for one, two in zip(points, points[1:], strict=False)
+        abs(one[0] - two[0]) <= _LEVEL or abs(one[1] - two[1]) <= _LEVEL for one, two in pairwise(points)
     )
 
 
@@ -196,7 +196,7 @@ def _bar(box: Box) -> Rule:
 
 def _sides(points: list[tuple[float, float]]) -> Iterator[Rule]:
     """The rules that the sides of an upright outline are."""
-    for one, two in zip(points, points[1:], strict=False):
+    for one, two in pairwise(points):
         if one != two:
             yield _bar(around([(*one, *one), (*two, *two)]))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.document import Inline, Paragraph, Place, Text
 from parsers.pdf_lines import BLANK, Line
@@ -21,10 +22,18 @@ _TIED = re.compile(r"\w[-‐–/]$")
 """A line's end after which the next line follows without a blank."""
 
 _SMALL_WORDS = frozenset(
-    "a ad al alla alle agli ai allo che chi ci col con cui da dal dalla dalle dai dagli dallo degli dei del della"
-    " delle dello di e ed è fra gli ha i il in la le lo ma ne nei nel nella nelle nello o od per più se si su sul"
-    " sulla sulle sui tra un una uno".split()
+    re.findall(
+        r"\S+",
+        "a ad al alla alle agli ai allo che chi ci col con cui da dal dalla dalle dai dagli dallo degli "
+        "dei del della delle dello di e ed è fra gli ha i il in la le lo ma ne nei nel nella nelle nello "
+        "o od per più se si su sul sulla sulle sui tra un una uno",
+    )
 )
+"""Words that stand alone at a line's start: no rest of a word that was cut."""
+
+_LEADER = re.compile(r"[._…]{3,}|…{2,}")
+"""Dots or a line to write on."""
+
 _TYPED = re.compile(r"[xXvV×✓✔✗✘√*]\s?[A-ZÀ-Ù]")
 """An option whose box was replaced by a typed mark."""
 
@@ -81,7 +90,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance between lines: the smallest that two neighbours have."""
     steps = [
         two.baseline - one.baseline
-        for one, two in zip(lines, lines[1:], strict=False)
+        for one, two in pairwise(lines)
         if two.baseline - one.baseline > 0.8 * one.size
     ]
     if not steps:
@@ -120,6 +129,8 @@ def flows(before: Sequence[Line], line: Line, room: Region) -> bool:
         return False
     if all(one.bold for one in before) and not line.bold:
         return False
+    if _LEADER.match(line.text) and not _LEADER.search(last.last):
+        return False
     if (room.listed and _TYPED.match(line.text)) or (room.justified and room.right - last.x1 > 3):
         return False
     return last.soft or not _fits(last, line, room) or cut(last, line, room.right)
@@ -146,7 +157,7 @@ def _dedented(before: Sequence[Line], line: Line, room: Region) -> bool:
     """Whether a line is indented otherwise than the lines of the paragraph are."""
     last = before[-1]
     shift = line.x0 - last.x0
-    if abs(shift) <= 3 or _centred(last, room) and _centred(line, room):
+    if abs(shift) <= 3 or (_centred(last, room) and _centred(line, room)):
         return False
     if len(before) > 1:
         return True

@@ -39,7 +39,7 @@ class Glimpse:
 
 def glimpses(sheet: Sheet, words: Sequence[Word]) -> tuple[Glimpse, ...]:
     """The pictures of a page's boxes that are private code points."""
-    found = []
+    found: list[Glimpse] = []
     for at, word in enumerate(words):
         if len(word.text) == 1 and "\ue000" <= word.text <= "\uf8ff" and len(found) < _MOST:
             look = marks.glyph(word.text, word.style.font)
@@ -49,33 +49,34 @@ def glimpses(sheet: Sheet, words: Sequence[Word]) -> tuple[Glimpse, ...]:
 
 
 def _ink(sheet: Sheet, word: Word) -> float:
-    """The share of ink in the middle of a character's picture."""
-    pad = 0.1 * word.style.size
-    x0, top = word.x0 - pad, word.top - pad
-    scale = _SIDE / max(word.x1 - word.x0 + 2 * pad, word.bottom - word.top + 2 * pad)
+    """The share of ink in the middle of a character's picture.
+
+    Only its own outline is looked at: a ruling line may run close by.
+    """
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(sheet.text, word.at, left, right, bottom, top)
+    x0, y0, x1, y1 = sheet.view.box(left.value, bottom.value, right.value, top.value)
+    if x1 - x0 < 1 or y1 - y0 < 1:
+        return 0.0
+    scale = _SIDE / max(x1 - x0, y1 - y0)
     bitmap = pdfium.FPDFBitmap_Create(_SIDE, _SIDE, 0)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, _SIDE, _SIDE, 0xFFFFFFFF)
-        matrix = pdfium.FS_MATRIX(scale, 0, 0, scale, -x0 * scale, -top * scale)
+        matrix = pdfium.FS_MATRIX(scale, 0, 0, scale, -x0 * scale, -y0 * scale)
         clip = pdfium.FS_RECTF(0, 0, _SIDE, _SIDE)
         pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, sheet.page, matrix, clip, 0)
         data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), _SIDE * _SIDE * 4)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    return _middle_ink(data[1::4])
+    return _middle_ink(data[1::4], (x1 - x0) * scale, (y1 - y0) * scale)
 
 
-def _middle_ink(light: bytes) -> float:
-    dark = [divmod(at, _SIDE) for at, value in enumerate(light) if value < 140]
-    if not dark:
-        return 0.0
-    top, bottom = min(y for y, _ in dark), max(y for y, _ in dark)
-    left, right = min(x for _, x in dark), max(x for _, x in dark)
-    down, across = (bottom - top + 1) / 4, (right - left + 1) / 4
-    inner = [
-        (y, x) for y, x in dark if top + down <= y <= bottom - down and left + across <= x <= right - across
-    ]
-    return len(inner) / max(4 * down * across, 1.0)
+def _middle_ink(light: bytes, width: float, height: float) -> float:
+    """The share of dark pixels in the middle quarter of a picture's upper left `width` by `height`."""
+    across = range(round(width / 4), round(3 * width / 4))
+    down = range(round(height / 4), round(3 * height / 4))
+    dark = sum(light[y * _SIDE + x] < 140 for y in down for x in across)
+    return dark / max(len(across) * len(down), 1)
 
 
 def decided(pages: Sequence[Page], seen: Sequence[Sequence[Glimpse]]) -> tuple[Page, ...]:

@@ -67,14 +67,19 @@ def joined(pages: Sequence[list[BlockDraft]], bottom: float) -> list[BlockDraft]
     return found
 
 
-def _one_paragraph(last: Draft, first: Draft, bottom: float, loose: bool = True) -> Draft | None:
-    """A paragraph that goes on on the next page, or None where two stand there."""
+def _one_paragraph(last: Draft, first: Draft, bottom: float) -> Draft | None:
+    """A paragraph outside tables that goes on on the next page, or None where two stand there."""
     end = last.lines[-1]
     low = end.baseline > bottom - 4 * end.size
-    room = Region(last.lines[0].x0, last.right, 0, loose=loose)
-    if low and flows(last.lines, first.lines[0], room):
+    room = Region(last.lines[0].x0, last.right, 0, loose=True)
+    if low and _in_mid_sentence(end.text, first.lines[0].text) and flows(last.lines, first.lines[0], room):
         return Draft((*last.lines, *first.lines), last.right)
     return None
+
+
+def _in_mid_sentence(before: str, after: str) -> bool:
+    """Whether a text plainly goes on: over a page's end a full line says too little by itself."""
+    return before[-1:] not in ".!?:;)…" or after[:1].islower()
 
 
 def _same_table(last: TableDraft, first: TableDraft) -> bool:
@@ -88,7 +93,7 @@ def _same_table(last: TableDraft, first: TableDraft) -> bool:
     one, two = last.columns, first.columns
     if _within(one, two) or _within(two, one):
         return True
-    return _edges(_row(last, last.rows - 1)) == _edges(_row(first, 0))
+    return _aligned(_row(last, last.rows - 1), _row(first, 0))
 
 
 def _near(one: float, two: float) -> bool:
@@ -105,8 +110,12 @@ def _row(table: TableDraft, row: int) -> list[CellDraft]:
     return sorted(cells, key=lambda cell: cell.cell.box[0])
 
 
-def _edges(cells: Sequence[CellDraft]) -> list[tuple[int, int]]:
-    return [(round(cell.cell.box[0] / _SAME), round(cell.cell.box[2] / _SAME)) for cell in cells]
+def _aligned(above: Sequence[CellDraft], below: Sequence[CellDraft]) -> bool:
+    """Whether the cells of two rows have the same sides."""
+    return len(above) == len(below) and all(
+        _near(one.cell.box[0], two.cell.box[0]) and _near(one.cell.box[2], two.cell.box[2])
+        for one, two in zip(above, below, strict=True)
+    )
 
 
 def _one_table(last: TableDraft, first: TableDraft, bottom: float) -> TableDraft:
@@ -116,10 +125,11 @@ def _one_table(last: TableDraft, first: TableDraft, bottom: float) -> TableDraft
     cells = list(last.cells)
     rest = first.cells
     above, below = _row(last, last.rows - 1), _row(first, 0)
-    if below and _row_goes_on(last, above, below, bottom):
+    if below and _row_goes_on(above, below, bottom):
         shift -= 1
+        lone = _one_column(list(zip(above, below, strict=True)))
         for one, two in zip(above, below, strict=True):
-            _pour(two, one, bottom)
+            _pour(two, one, lone)
         grown = {id(one): two for one, two in zip(above, below, strict=True)}
         cells = [_taller(cell, grown.get(id(cell))) for cell in cells]
         rest = [cell for cell in rest if not any(cell is gone for gone in below)]
@@ -141,7 +151,7 @@ def _without_head(last: TableDraft, first: TableDraft) -> TableDraft:
     """The rest of a table without the heading rows that the program repeats on each page."""
     head, again = _row(last, 0), _row(first, 0)
     texts = [cell.text for cell in head]
-    same = texts == [cell.text for cell in again] and all(texts) and _edges(head) == _edges(again)
+    same = texts == [cell.text for cell in again] and all(texts) and _aligned(head, again)
     if not same or last.rows < 2 or first.rows < 2 or any(cell.cell.row_span > 1 for cell in again):
         return first
     cells = [
@@ -150,22 +160,27 @@ def _without_head(last: TableDraft, first: TableDraft) -> TableDraft:
     return replace(first, cells=cells, rows=first.rows - 1)
 
 
-def _row_goes_on(
-    last: TableDraft, above: Sequence[CellDraft], below: Sequence[CellDraft], bottom: float
-) -> bool:
+def _row_goes_on(above: Sequence[CellDraft], below: Sequence[CellDraft], bottom: float) -> bool:
     """Whether the next page's first row is the rest of this page's last one.
 
     Sure only where a text breaks off in mid-paragraph; else the rows stay two, one below the other.
     """
-    if _edges(above) != _edges(below) or max(cell.cell.box[3] for cell in above) < bottom - 40:
+    if not _aligned(above, below) or max(cell.cell.box[3] for cell in above) < bottom - 40:
         return False
-    if any(two.blocks and not one.blocks for one, two in zip(above, below, strict=True)):
+    pairs = list(zip(above, below, strict=True))
+    if any(two.blocks and not one.blocks for one, two in pairs):
         return False
-    return any(_breaks_off(one, two, bottom) for one, two in zip(above, below, strict=True))
+    lone = _one_column(pairs)
+    return any(_breaks_off(one, two, lone) for one, two in pairs)
 
 
-def _breaks_off(above: CellDraft, below: CellDraft, bottom: float) -> bool:
-    """Whether a cell's text goes on in the other, or both hold boxes and the label's cell is done."""
+def _one_column(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
+    """Whether only one cell of the row has anything in it: no label, hence no question before an answer."""
+    return sum(bool(one.blocks or two.blocks) for one, two in pairs) == 1
+
+
+def _breaks_off(above: CellDraft, below: CellDraft, lone: bool) -> bool:
+    """Whether a cell's text goes on in the other, or a list of boxes does."""
     if not above.blocks or not below.blocks:
         return False
     last, first = above.blocks[-1], below.blocks[0]
@@ -173,16 +188,25 @@ def _breaks_off(above: CellDraft, below: CellDraft, bottom: float) -> bool:
         return False
     if last.lines[0].marked and first.lines[0].marked:
         return True
-    return _one_paragraph(last, first, bottom, loose=False) is not None
+    return _whole(last, first, lone) is not None
 
 
-def _pour(below: CellDraft, above: CellDraft, bottom: float) -> None:
+def _whole(last: Draft, first: Draft, lone: bool) -> Draft | None:
+    """The paragraph that the last of one cell and the first of its rest make, or None where they are two."""
+    room = Region(last.lines[0].x0, last.right, 0)
+    plain = lone or _in_mid_sentence(last.lines[-1].text, first.lines[0].text)
+    if plain and flows(last.lines, first.lines[0], room):
+        return Draft((*last.lines, *first.lines), last.right)
+    return None
+
+
+def _pour(below: CellDraft, above: CellDraft, lone: bool) -> None:
     """Moves the content of the lower cell to the end of the upper one."""
     rest = list(below.blocks)
     if above.blocks and rest:
         last, first = above.blocks[-1], rest[0]
         if isinstance(last, Draft) and isinstance(first, Draft):
-            whole = _one_paragraph(last, first, bottom, loose=False)
+            whole = _whole(last, first, lone)
             if whole is not None:
                 above.blocks[-1] = whole
                 rest = rest[1:]

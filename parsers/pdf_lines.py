@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from parsers import marks
@@ -180,7 +181,7 @@ def _size(token: Token) -> float:
 def pieces(row: Sequence[Token], gap: float, gap_before_box: float) -> list[list[Token]]:
     """A row cut where the gap is wide, in font sizes: columns with no line between them."""
     found = [[row[0]]]
-    for before, token in zip(row, row[1:], strict=False):
+    for before, token in pairwise(row):
         width = (token.box[0] - before.box[2]) / max(_size(before), _size(token))
         if width > (gap_before_box if _is_box(token) else gap):
             found.append([])
@@ -238,7 +239,7 @@ def _common_size(words: Sequence[Word]) -> float:
 def _chunks(row: Sequence[Token]) -> list[list[Token]]:
     """The row's words as people see them: whatever no blank parts."""
     found = [[row[0]]]
-    for before, token in zip(row, row[1:], strict=False):
+    for before, token in pairwise(row):
         if _blank(before, token):
             found.append([])
         found[-1].append(token)

@@ -82,7 +82,7 @@ def _is_square(shape: Shape) -> bool:
 def _box_sized(box: Box) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
     return (
-        _LEAST <= min(width, height)
+        min(width, height) >= _LEAST
         and max(width, height) <= _MOST
         and max(width, height) < 1.4 * min(width, height)
     )

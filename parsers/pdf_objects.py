@@ -39,6 +39,8 @@ class Word:
     style: Style
     soft: bool = False
     """Whether its last character is a soft hyphen (U+00AD, shown as ``-``)."""
+    at: int = -1
+    """The number of its first character on the page, as the library counts."""
     look: State | None = None
     """What its picture says, where a private code point alone does not."""
 

@@ -119,7 +119,7 @@ class _Gatherer:
             raw = raw.translate(_SHOWN)
             if "\ud800" <= raw[0] <= "\udbff":
                 raw = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return Word(raw, x0, top, x1, bottom, bottom - fall, style, soft)
+        return Word(raw, x0, top, x1, bottom, bottom - fall, style, soft, start)
 
     def _origin(self, at: int) -> tuple[float, float]:
         pdfium.FPDFText_GetCharOrigin(self._sheet.text, at, self._xref, self._yref)
