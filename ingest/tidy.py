@@ -1,0 +1,58 @@
+"""Text as it goes into the dataset: white space and leaders tidied, words as typed, never cut."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+_SPACE = re.compile(r"[^\S\n]+")
+_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_LEADER = r"(?:_{3,}|(?:[.·]\s?){4,}|…\s?…[….\s]*)"
+_LEADING = re.compile(rf"^{_LEADER}\s*")
+_TRAILING = re.compile(rf"\s*{_LEADER}$|\s+(?:\.{{3,}}|…)$")
+_DOTTED = re.compile(r"(?:[.·…_]\s?){4,}|…\s?…+|_{2,}|\.{3,}|…")
+
+
+def tidy(text: str) -> str:
+    """The text in NFC: each line with single spaces and none at its ends, empty lines gone.
+
+    Zero-width and control characters are dropped, and so are dots and underscores of the form
+    that were left at a line's ends. A text of punctuation alone is no answer: ``""``.
+    """
+    return _lines(text, _undotted)
+
+
+def tidy_filled(text: str) -> str:
+    """As `tidy`, for what was written over a dotted line: what is left of the dots goes everywhere."""
+    return _lines(text, lambda line: _SPACE.sub(" ", _DOTTED.sub(" ", line)).strip())
+
+
+def one_line(text: str, limit: int | None = None) -> str:
+    """The text on one line, with an ellipsis where it is longer than `limit` characters."""
+    line = " ".join(visible(text).split())
+    return line if limit is None or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is no letter, digit or sign of worth in it: blank, dots, dashes, underscores."""
+    return not any(char.isalnum() or unicodedata.category(char) in ("Sc", "So") for char in text)
+
+
+def _lines(text: str, clean: Callable[[str], str]) -> str:
+    lines = (clean(_SPACE.sub(" ", line).strip()) for line in visible(text).split("\n"))
+    kept = "\n".join(line for line in lines if line)
+    return "" if is_blank(kept) else kept
+
+
+def _undotted(line: str) -> str:
+    return _TRAILING.sub("", _LEADING.sub("", line)).strip()
+
+
+def visible(text: str) -> str:
+    """The text in NFC without zero-width and control characters; every kind of line end is a line feed."""
+    composed = unicodedata.normalize("NFC", _ENDS.sub("\n", text))
+    return "".join(char for char in composed if char in "\n\t" or unicodedata.category(char) not in _UNSEEN)
+
+
+_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")

@@ -1,0 +1,108 @@
+"""What each column of the dataset means: the codebook, and the options with how often each was ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pandas import DataFrame
+
+from ingest.filed import Filed
+from ingest.texts import Texts
+from output.labels import JOIN, Cell, headings
+from output.returns import ABOUT, ticked
+from parsers.form import Field, Form, Kind, Option
+
+COLUMNS = ("name", "heading", "question", "kind", "required", "max_length", "allowed", "filled")
+
+ALLOWED = {
+    Kind.YES_NO: "yes_no",
+    Kind.REGION: "regions",
+    Kind.MUNICIPALITY: "municipalities",
+    Kind.PHONES: "phones",
+    Kind.EMAIL: "email",
+    Kind.IMAGES: "images",
+}
+"""The kinds whose allowed values are told by a sentence."""
+
+KINDS = {"id": "count", "findings": "count", "confidence_min": "count", "received_at": "date"}
+SHOWN = {"id": "number", "status": "status", "file": "file", "findings": "findings"}
+"""The columns about a form that stand in the sheet for people too, and the names of their headings."""
+
+
+def codebook(codes: DataFrame, form: Form, words: Texts) -> DataFrame:
+    """A row a column of `codes` (the sheet for programs), with its share of filled cells in percent."""
+    pictures = {field.id for field in form.fields if field.kind is Kind.IMAGES}
+    rows = [
+        [name, *described, _filled(codes, position, 0 if name in pictures else "")]
+        for position, (name, described) in enumerate(
+            zip(codes.columns, _columns(form, words), strict=True),
+        )
+    ]
+    return DataFrame(rows, columns=[words.say("column", name) for name in COLUMNS], dtype=object)
+
+
+def options(filed: Sequence[Filed], form: Form, words: Texts) -> DataFrame:
+    """A row an option of the form: field, code, label, order from 1, how many forms ticked it."""
+    names = ("field", "label", "option", "option_label", "order", "count")
+    labels = headings(form, words)
+    rows = [
+        [field.id, labels[field.id], option.code, option.label, order, _count(filed, field, option)]
+        for field in form.fields
+        for order, option in enumerate(field.options, 1)
+    ]
+    return DataFrame(rows, columns=[words.say("column", name) for name in names], dtype=object)
+
+
+def _columns(form: Form, words: Texts) -> Iterator[list[Cell]]:
+    """Heading, question, kind, required, longest, allowed values of each column, in the sheet's order."""
+    labels = headings(form, words)
+    yield _about("id", words)
+    for field in form.fields:
+        yield _field(field, labels[field.id], words)
+        if field.kind is Kind.ANY_OF:
+            yield from (_option(field, option, words) for option in field.options)
+    yield from (_about(name, words) for name in ABOUT)
+
+
+def _field(field: Field, heading: str, words: Texts) -> list[Cell]:
+    return [
+        heading,
+        " ".join([field.label, *field.prompts]),
+        words.say("kind", field.kind.value),
+        words.say("answer", "yes" if field.required else "no"),
+        field.max_length or "",
+        _allowed(field, words),
+    ]
+
+
+def _option(field: Field, option: Option, words: Texts) -> list[Cell]:
+    no = words.say("answer", "no")
+    question = f"{field.label} {option.label}"
+    return ["", question, words.say("column_kind", "marked"), no, "", words.say("allowed", "marked")]
+
+
+def _about(name: str, words: Texts) -> list[Cell]:
+    heading = words.say("column", SHOWN[name]) if name in SHOWN else ""
+    kind = words.say("column_kind", KINDS.get(name, "text"))
+    return [heading, words.say("meaning", name), kind, "", "", ""]
+
+
+def _allowed(field: Field, words: Texts) -> str:
+    if field.kind in ALLOWED:
+        return words.say("allowed", ALLOWED[field.kind])
+    return JOIN.join(f"{option.code} = {option.label}" for option in field.options)
+
+
+def _filled(codes: DataFrame, position: int, nothing: Cell) -> float:
+    """The share in percent of cells that hold neither a blank nor `nothing`."""
+    column = list(codes.iloc[:, position])
+    filled = sum(cell not in ("", nothing) for cell in column)
+    return round(100 * filled / len(column), 1) if column else 0.0
+
+
+def _count(filed: Sequence[Filed], field: Field, option: Option) -> int:
+    return sum(
+        option.code in ticked(one.outcome.record.values().get(field.id))
+        for one in filed
+        if one.outcome.record is not None
+    )

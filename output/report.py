@@ -1,0 +1,132 @@
+"""The report: an index and one self-contained page a form, which open without server and scripts."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ingest import messages
+from ingest.filed import Filed
+from ingest.texts import Texts
+from output import labels
+from output.characters import unambiguous
+from output.index import index
+from output.page import Crop, Wording, page, page_name
+from parsers.form import Form
+
+CATALOGUE = "output.texts:report"
+
+_PAGE_NAME = re.compile(r"\d{4,}\.html")
+_MARK = '<meta name="schedario" content="{}">'
+_END = b"</html>\n"
+
+
+def write(
+    folder: Path,
+    filed: Sequence[Filed],
+    forms: Sequence[Form],
+    language: str,
+    crop: Crop | None = None,
+) -> None:
+    """Writes ``index.html`` and a page a form into `folder` (made if it is not there).
+
+    A page whose form has not changed is left alone, and so is every file that is not a page of
+    ours; pages of forms that are no longer there are removed. Raises OSError where it cannot write.
+    """
+    wording = Wording(
+        Texts(language, labels.CATALOGUE, CATALOGUE),
+        Texts(language, messages.CATALOGUE),
+    )
+    environment = _environment(wording.words)
+    known = {form.id: form for form in forms}
+    stamps = _Stamps(_digest(forms, language, crop is not None))
+    received = sorted(filed, key=lambda one: one.number)
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in received:
+        target = folder / page_name(one.number)
+        stamp = stamps.of(one)
+        if not _is_current(target, stamp):
+            shown = page(one, known.get(one.form_id or ""), wording, crop)
+            _put(target, environment.get_template("page.html.jinja").render(page=shown, stamp=stamp))
+    _remove_stale(folder, {page_name(one.number) for one in received})
+    summary = index(received, known, wording)
+    _put(folder / "index.html", environment.get_template("index.html.jinja").render(index=summary, stamp=""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamps:
+    """Fingerprints of what a page is made from: drawing crops again at each run would take hours."""
+
+    base: str
+
+    def of(self, filed: Filed) -> str:
+        return hashlib.sha256((self.base + repr(filed)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _digest(forms: Sequence[Form], language: str, crops: bool) -> str:
+    """A fingerprint of all that pages are made from besides the forms: definitions, words, templates."""
+    digest = hashlib.sha256(repr((tuple(forms), language, crops)).encode("utf-8", "surrogatepass"))
+    sources = [
+        (files("output") / "templates", ".jinja"),
+        (files("output") / "templates", ".css"),
+        (files("output") / "texts", f".{language}.toml"),
+        (files("ingest") / "texts", f".{language}.toml"),
+        (files("output"), "page.py"),
+    ]
+    for folder, suffix in sources:
+        for source in sorted(folder.iterdir(), key=lambda source: source.name):
+            if source.name.endswith(suffix):
+                digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+def _environment(words: Texts) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("output", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(say=words.say, language=words.language)
+    return environment
+
+
+def _finalize(value: object) -> object:
+    # Exactly str: what is already markup is ours.
+    return unambiguous(value) if type(value) is str else value
+
+
+def _is_current(target: Path, stamp: str) -> bool:
+    if not target.is_file():
+        return False
+    written = target.read_bytes()
+    return _MARK.format(stamp).encode("ascii") in written and written.endswith(_END)
+
+
+def _put(target: Path, text: str) -> None:
+    """Replaces the file in one step, unless it holds these bytes already."""
+    data = text.encode("utf-8")
+    if target.is_file() and target.read_bytes() == data:
+        return
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _remove_stale(folder: Path, names: set[str]) -> None:
+    for found in folder.iterdir():
+        if _PAGE_NAME.fullmatch(found.name) and found.name not in names:
+            found.unlink()

@@ -1,0 +1,132 @@
+"""The rows of the forms themselves: for people, for programs, and one a ticked option."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC
+
+from pandas import DataFrame
+
+from ingest.filed import Filed
+from ingest.record import Value
+from ingest.texts import Texts
+from output.labels import JOIN, Cell, coded, headings, shown, unique
+from parsers.form import Field, Form, Kind
+
+ABOUT = (
+    "status",
+    "file",
+    "gruppo",
+    "sha256",
+    "received_at",
+    "form",
+    "form_version",
+    "confidence_min",
+    "findings",
+)
+"""The columns that follow the answers in the sheet for programs."""
+
+
+def for_people(filed: Sequence[Filed], form: Form, words: Texts) -> DataFrame:
+    """A row a form: number, answers as people read them under the form's labels, status, file, findings."""
+    columns = [words.say("column", "number"), *headings(form, words).values()]
+    columns += [words.say("column", name) for name in ("status", "file", "findings")]
+    rows = [
+        [
+            one.number,
+            *(shown(field, _value(one, field), words) for field in form.fields),
+            words.say("status", one.outcome.status.value),
+            one.file,
+            len(one.outcome.findings),
+        ]
+        for one in filed
+    ]
+    return DataFrame(rows, columns=unique(columns), dtype=object)
+
+
+def for_programs(filed: Sequence[Filed], form: Form) -> DataFrame:
+    """The same rows: ids as headings, codes as values, after an any-of field one column an option."""
+    rows = [
+        [one.number, *(cell for field in form.fields for cell in _codes(one, field)), *_about(one)]
+        for one in filed
+    ]
+    return DataFrame(rows, columns=code_columns(form), dtype=object)
+
+
+def choices(filed: Sequence[Filed], form: Form, words: Texts) -> DataFrame:
+    """A row a ticked option: number, field and option, each with its code and its label."""
+    names = ("number", "field", "label", "option", "option_label")
+    labels = headings(form, words)
+    rows = [
+        [one.number, field.id, labels[field.id], code, shown(field, code, words)]
+        for one in filed
+        for field in form.fields
+        if field.kind.is_choice
+        for code in ticked(_value(one, field))
+    ]
+    return DataFrame(rows, columns=[words.say("column", name) for name in names], dtype=object)
+
+
+def code_columns(form: Form) -> list[str]:
+    """The headings of the sheet for programs, in order."""
+    answers = [name for field in form.fields for name in field_columns(field)]
+    return unique(["id", *answers, *ABOUT])
+
+
+def field_columns(field: Field) -> Iterator[str]:
+    """The field's id, then for an any-of field ``id___option`` for each option."""
+    yield field.id
+    if field.kind is Kind.ANY_OF:
+        for option in field.options:
+            yield f"{field.id}___{option.code}"
+
+
+def ticked(value: Value) -> tuple[str, ...]:
+    """The codes of the ticked options of a choice field's value."""
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, str) and value else ()
+
+
+def _value(filed: Filed, field: Field) -> Value:
+    record = filed.outcome.record
+    entries = record.entries if record is not None else ()
+    return next((entry.value for entry in entries if entry.field == field.id), None)
+
+
+def _codes(filed: Filed, field: Field) -> Iterator[Cell]:
+    value = _value(filed, field)
+    yield coded(value)
+    if field.kind is Kind.ANY_OF:
+        unread = _unread(filed, field, value)
+        codes = ticked(value)
+        for option in field.options:
+            yield "" if option.code in unread else int(option.code in codes)
+
+
+def _unread(filed: Filed, field: Field, value: Value) -> frozenset[str]:
+    """The options whose box could not be read: blank in their columns, never 0."""
+    findings = [finding for finding in filed.outcome.findings if finding.field == field.id]
+    missing = any(finding.code == "field-not-found" for finding in findings)
+    if value is None or (missing and not value):
+        return frozenset(option.code for option in field.options)
+    unsure = [str(finding.fact("choices")) for finding in findings if finding.code == "ambiguous-mark"]
+    named = {label for labels in unsure for label in labels.split(JOIN)}
+    doubted = {option.code for option in field.options if " ".join(option.label.split()) in named}
+    return frozenset(doubted.difference(ticked(value)))
+
+
+def _about(filed: Filed) -> Iterator[Cell]:
+    record = filed.outcome.record
+    sure = [entry.evidence.confidence for entry in record.entries] if record is not None else []
+    yield filed.outcome.status.value
+    yield filed.file
+    yield filed.group
+    yield filed.sha256
+    yield filed.received_at.astimezone(UTC).isoformat()
+    yield filed.form_id or ""
+    yield record.version if record is not None else ""
+    yield min(sure) if sure else ""
+    yield len(filed.outcome.findings)

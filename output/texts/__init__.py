@@ -1,0 +1,1 @@
+"""The words of the workbook and of the report, Italian and English."""

@@ -1,0 +1,298 @@
+"""Answers turned into values."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.normalise import Normalised, normalise
+from ingest.record import Severity, Value
+from parsers.answers import Answer, Answers, Stray
+from parsers.document import Image, Place, State
+from tests.ingest.visit import FORM, SEPARATE, answer, answers, choice, contact
+
+
+def read(*changed: Answer) -> Normalised:
+    return normalise(FORM, answers(*changed))
+
+
+def value(field: str, *changed: Answer) -> Value:
+    return read(*changed).record.values()[field]
+
+
+def codes(*changed: Answer) -> list[tuple[str | None, str]]:
+    return [(found.field, found.code) for found in read(*changed).findings]
+
+
+def test_complete_form_gives_values_and_no_finding() -> None:
+    """Complete and right answers become values, with nothing to say of them."""
+    result = read()
+    assert result.record.values() == {
+        "nome": "Cooperativa La Lanterna",
+        "zona": "Toscana",
+        "luogo": "Empoli",
+        "tipo": "a",
+        "fondi": ("propri", "altri"),
+        "fondi_altri": "Bando",
+        "racconto": "Breve.\nE chiaro.",
+        "misura": True,
+        "numero": ("+390571123456",),
+        "posta": "info@lanterna.it",
+        "foto": 0,
+    }
+    assert result.findings == ()
+
+
+def test_entries_keep_their_evidence() -> None:
+    """The evidence says what was written, where and how, even where the value differs."""
+    entry = read(answer("nome", "  La\u00a0 Lanterna ")).record.entries[0]
+    assert entry.value == "La Lanterna"
+    assert (entry.evidence.raw, entry.evidence.place) == ("  La\u00a0 Lanterna ", Place("2", 5, 2))
+    assert entry.evidence.context == "<  La\u00a0 Lanterna >"
+
+
+def test_evidence_of_a_choice_is_its_boxes() -> None:
+    """The raw text of a choice is the boxes that are ticked."""
+    assert read().record.entries[4].evidence.raw == "☒altri; ☒propri"
+
+
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("a\t b\u00a0\u00a0c ", "a b c"),
+        ("\n\nUno \n\n\n due\n", "Uno\ndue"),
+        ("Perche\u0301", "Perché"),
+        ("A\u200bB\u00adC\x07", "ABC"),
+        ("“Le virgolette” – e ’l resto", "“Le virgolette” – e ’l resto"),
+        ("________", ""),
+        ("……………", ""),
+        ("-", ""),
+        ("_____ Testo ......", "Testo"),
+        ("e così via...", "e così via..."),
+        ("Uno\vdue", "Uno\ndue"),
+    ],
+)
+def test_text_is_tidied(text: str, tidy: str) -> None:
+    """White space, form dots and invisible characters go; words and quotes stay as typed."""
+    assert value("racconto", answer("racconto", text)) == tidy
+
+
+def test_dots_around_a_filled_line_go() -> None:
+    """What was written over the dotted line of an option loses the dots, on each line."""
+    assert value("fondi_altri", answer("fondi_altri", "…Bando…… regionale…\n……………")) == "Bando regionale"
+
+
+def test_two_ticks_of_one() -> None:
+    """Two ticks where one is allowed give no value and say which."""
+    changed = answer("tipo", "", choice("c"), choice("a"))
+    assert value("tipo", changed) is None
+    (found,) = read(changed).findings
+    assert (found.code, found.fact("choices")) == ("too-many-choices", "A; C")
+
+
+def test_unsure_box_of_one() -> None:
+    """A box that is unsure beside a ticked one leaves no value, and says so."""
+    changed = answer("tipo", "", choice("a"), choice("b", State.UNSURE))
+    assert value("tipo", changed) is None
+    assert codes(changed) == [("tipo", "ambiguous-mark")]
+
+
+def test_unsure_box_of_many() -> None:
+    """Of several boxes the certain ones count, and the unsure one is named."""
+    changed = answer("fondi", "", choice("propri"), choice("altri", State.UNSURE))
+    assert value("fondi", changed) == ("propri",)
+    assert [found.fact("choices") for found in read(changed).findings] == ["Altri, quali"]
+
+
+@pytest.mark.parametrize("doubt", ["emphasis", "deletion", "conflict", "faint"])
+def test_doubtful_tick_is_said(doubt: str) -> None:
+    """A tick that is a judgement counts, with one finding and no other for its low confidence."""
+    changed = answer("tipo", "", choice("b", doubt=doubt), confidence=0.6)
+    assert value("tipo", changed) == "b"
+    assert codes(changed) == [("tipo", "ambiguous-mark")]
+
+
+@pytest.mark.parametrize(("ticked", "expected"), [(("no",), False), ((), None), (("yes", "no"), None)])
+def test_yes_or_no(ticked: tuple[str, ...], expected: bool | None) -> None:
+    """No is false, nothing and both are no answer."""
+    assert value("misura", answer("misura", "", *map(choice, ticked))) is expected
+
+
+def test_unknown_region_is_not_guessed() -> None:
+    """A region with a letter wrong is no value, with what it may be."""
+    changed = answer("zona", "Toscna")
+    assert value("zona", changed) is None
+    found = read(changed).findings[0]
+    assert (found.code, found.facts) == ("unknown-region", (("text", "Toscna"), ("suggestion", "Toscana")))
+
+
+def test_unknown_city_is_not_guessed() -> None:
+    """A city with a letter wrong is no value, with what it may be."""
+    changed = answer("luogo", "Empli")
+    assert value("luogo", changed) is None
+    assert read(changed).findings[0].facts == (("text", "Empli"), ("suggestion", "Empoli"))
+
+
+def test_region_of_the_form_settles_a_short_name() -> None:
+    """The region answered in the form decides between two cities of a short name."""
+    region, city = answer("zona", "Puglia"), answer("luogo", "Ascoli")
+    assert value("luogo", region, city) == "Ascoli Satriano"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("0522 589738", ["+390522589738"]),
+        ("+39 051/497931", ["+39051497931"]),
+        ("(0039) 06-438054", ["+3906438054"]),
+        ("cell. 343.1475537", ["+393431475537"]),
+        ("+39 (0)51 497931", ["+39051497931"]),
+        ("051 - 497931", ["+39051497931"]),
+        ("0522 589738 int. 12", ["+390522589738"]),
+        ("0522 589738 / 335 1234567", ["+390522589738", "+393351234567"]),
+        ("051.497931-335.1234567", ["+39051497931", "+393351234567"]),
+        ("0522589738 e 3351234567", ["+390522589738", "+393351234567"]),
+        ("0522 589738/9", ["+390522589738"]),
+        ("0522 589738-9", ["+390522589738"]),
+        ("335 12 34 567; 3351234567", ["+393351234567"]),
+        ("+41 91 123 45 67", ["+41911234567"]),
+        ("P.IVA 01234567890, tel. 051 497931", ["+39051497931"]),
+    ],
+)
+def test_phones_are_read(text: str, numbers: list[str]) -> None:
+    """Numbers are read in E.164, each once, whatever parts their digits."""
+    given = normalise(SEPARATE, Answers("breve", (answer("numero", text),), (), 1.0))
+    assert given.record.values()["numero"] == tuple(numbers)
+    assert not [found for found in given.findings if found.code == "invalid-phone"]
+
+
+@pytest.mark.parametrize("text", ["0522 58973812345", "123456789", "O522 589738", "in segreteria"])
+def test_what_is_no_phone_is_said(text: str) -> None:
+    """Something written that is no number is no value, and says so."""
+    given = normalise(SEPARATE, Answers("breve", (answer("numero", text),), (), 1.0))
+    assert given.record.values()["numero"] == ()
+    assert ("numero", "invalid-phone") in [(found.field, found.code) for found in given.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("INFO@Lanterna.IT", "info@lanterna.it"),
+        ("<mailto:info@lanterna.it>.", "info@lanterna.it"),
+        ("E-mail: info@lanterna.coop", "info@lanterna.coop"),
+        ("335 1234567-a.blu@lanterna.it", "a.blu@lanterna.it"),
+        ("info@lanterna\u2011blu.it", "info@lanterna-blu.it"),
+    ],
+)
+def test_email_is_read(text: str, address: str) -> None:
+    """An address is read in lower case, without what people put around it."""
+    assert value("posta", *contact(text)) == address
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a.blu@lanterna,it",
+        "a.blu at lanterna.it",
+        "info(at)lanterna.it",
+        "info@",
+        "info@lanterna",
+        "info@lan terna.it",
+        "info@lanterna.i t",
+        "info@lanterna.co op",
+        "info@lanterna.\nit",
+        "info@coop.lan\nterna.it",
+        "a. blu@lanterna.it",
+        "info\n@lanterna.it",
+        "info@@lanterna.it",
+        "info.lanterna.it",
+        "niccolò@lanterna.it",
+    ],
+)
+def test_broken_address_is_never_repaired(text: str) -> None:
+    """An address that is wrong or cut is no value, whatever valid part it has, and says so."""
+    changed = contact(f"0571 123456 {text}")
+    assert value("posta", *changed) is None
+    assert ("posta", "invalid-email") in codes(*changed)
+
+
+@pytest.mark.parametrize("text", ["segre teria@lanterna.it", "info@lanterna.xyzq"])
+def test_address_that_may_be_cut_is_doubted(text: str) -> None:
+    """An address that may be part of another is kept and doubted."""
+    assert ("posta", "low-confidence") in codes(*contact(f"0571 123456 {text}"))
+
+
+def test_further_addresses_are_said() -> None:
+    """The first address counts, the others are in a finding."""
+    changed = contact("0571 123456 uno@lanterna.it; due@lanterna.it")
+    assert value("posta", *changed) == "uno@lanterna.it"
+    (found,) = read(*changed).findings
+    assert (found.code, found.fact("text"), found.severity) == (
+        "more-addresses",
+        "due@lanterna.it",
+        Severity.INFO,
+    )
+
+
+def test_shared_answer_is_parted() -> None:
+    """Under one label, numbers and addresses go to their fields and labels to none."""
+    changed = contact("Tel.: +39 0571/123456  Cell. 335 1234567\nE-mail: info@lanterna.it")
+    assert value("numero", *changed) == ("+390571123456", "+393351234567")
+    assert codes(*changed) == []
+
+
+def test_rest_of_a_shared_answer_is_said_once() -> None:
+    """What is neither number nor address nor label is unexpected, once."""
+    changed = contact("Anna Blu 0571 123456 info@lanterna.it")
+    assert [(found.code, found.fact("text")) for found in read(*changed).findings] == [
+        ("unexpected-content", "Anna Blu")
+    ]
+
+
+def test_shared_answer_without_phone_is_no_bad_phone() -> None:
+    """Under one label, an address alone says nothing wrong of the phone."""
+    changed = contact("info@lanterna.it")
+    assert value("numero", *changed) == ()
+    assert codes(*changed) == []
+
+
+def test_email_field_of_its_own_takes_no_other_text() -> None:
+    """Alone under its label, something without any address is a bad address."""
+    given = normalise(SEPARATE, Answers("breve", (answer("posta", "chiedere in sede"),), (), 1.0))
+    assert ("posta", "invalid-email") in [(found.field, found.code) for found in given.findings]
+
+
+def test_pictures_are_counted_and_kept() -> None:
+    """A field of images counts its pictures and hands them on."""
+    images = (Image("uno.png", "image/png", b"1"), Image("due.png", "image/png", b"2"))
+    result = read(answer("foto", images=images))
+    assert result.record.values()["foto"] == 2
+    assert [(one.field, one.image.name) for one in result.pictures] == [
+        ("foto", "uno.png"),
+        ("foto", "due.png"),
+    ]
+
+
+def test_strays_are_said_and_cut() -> None:
+    """Text of no field is unexpected, where it stands, at most 200 characters of it."""
+    strays = (Stray("x" * 300, Place(page=3)), Stray(" \n", Place(page=3)))
+    (found,) = normalise(FORM, answers(strays=strays)).findings
+    assert (found.code, found.place, len(str(found.fact("text")))) == (
+        "unexpected-content",
+        Place(page=3),
+        200,
+    )
+
+
+def test_missing_label_is_milder_for_an_optional_field() -> None:
+    """A label that is not there is a warning; an info where the field is optional."""
+    result = read(answer("nome", found=False), answer("foto", found=False))
+    assert [(one.field, one.severity) for one in result.findings if one.code == "field-not-found"] == [
+        ("nome", Severity.WARNING),
+        ("foto", Severity.INFO),
+    ]
+
+
+def test_low_confidence_is_said_of_answers_only() -> None:
+    """A reading below 0.8 is said, and not where nothing was read."""
+    assert codes(answer("nome", "Lanterna", confidence=0.79)) == [("nome", "low-confidence")]
+    assert codes(answer("nome", "", confidence=0.2)) == []

@@ -1,0 +1,88 @@
+"""What is written from the store: one workbook, or one a form, and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ingest.crops import cutter
+from ingest.filed import Filed
+from ingest.inbox import scan
+from ingest.intake import take_in
+from ingest.publish import Crop, Published, Writers, publish
+from ingest.record import Outcome
+from parsers.document import Place
+from parsers.form import Form
+from tests.filing import FORM, NOON, Office, read_words
+
+OTHER = replace(FORM, id="altra")
+
+
+def write_workbook(path: Path, filed: Sequence[Filed], form: Form, language: str) -> None:
+    path.write_text(" ".join([form.id, *(str(one.number) for one in filed)]))
+
+
+def write_report(
+    folder: Path, filed: Sequence[Filed], forms: Sequence[Form], language: str, crop: Crop | None = None
+) -> None:
+    (folder / "index.html").write_text(" ".join(str(one.number) for one in filed))
+
+
+def read_two_forms(data: bytes, name: str) -> Outcome:
+    """A form whose file name starts with its id."""
+    read = read_words(data, name)
+    return replace(read, record=read.record and replace(read.record, form=name.split(".", maxsplit=1)[0]))
+
+
+def published(office: Office, *forms: Form) -> Published:
+    for _ in take_in(office.desk, scan(office.workspace.inbox, office.now)):
+        pass
+    writers = Writers(write_workbook, write_report)
+    return publish(office.workspace, office.store, forms, writers, language="it", now=NOON)
+
+
+def workbooks(office: Office) -> dict[str, str]:
+    return {path.name: path.read_text() for path in office.workspace.folder.glob("*.xlsx")}
+
+
+def test_one_form_makes_one_dataset(tmp_path: Path) -> None:
+    """With one form the workbook has no form in its name, and holds what could not be read too."""
+    office = Office(tmp_path)
+    office.drop("a.docx", "Il Faro|Orti")
+    office.drop("b.docx", "bad")
+    published(office, FORM, OTHER)
+    assert workbooks(office) == {"dataset.xlsx": "prova 1 2"}
+    office.store.close()
+
+
+def test_several_forms_make_a_dataset_each(tmp_path: Path) -> None:
+    """When a second form arrives each has its own workbook, and the single one is not left to go stale."""
+    office = Office(tmp_path, read=read_two_forms)
+    office.drop("prova.docx", "Il Faro|Orti")
+    published(office, FORM, OTHER)
+    office.drop("altra.docx", "Il Faro|Orti|due")
+    published(office, FORM, OTHER)
+    assert workbooks(office) == {"dataset-prova.xlsx": "prova 1", "dataset-altra.xlsx": "altra 2"}
+    office.store.close()
+
+
+def test_a_form_whose_definition_is_gone_is_named(tmp_path: Path) -> None:
+    """Its workbook stays as it was, and no other form's takes its place."""
+    office = Office(tmp_path)
+    office.drop("a.docx", "Il Faro|Orti")
+    published(office, FORM)
+    assert published(office, OTHER).unknown == ("prova",)
+    assert workbooks(office) == {"dataset.xlsx": "prova 1"}
+    office.store.close()
+
+
+def test_there_is_no_cutting_of_an_original_that_is_gone(tmp_path: Path) -> None:
+    """The report does without the picture when the archive has lost the file."""
+    office = Office(tmp_path)
+    office.drop("a.pdf", "Il Faro|Orti")
+    published(office, FORM)
+    (office.workspace.archive / "a.pdf").unlink()
+    place = Place(page=1, box=(1.0, 1.0, 9.0, 9.0))
+    assert cutter(office.workspace)(office.store.one(1), place) is None
+    office.store.close()

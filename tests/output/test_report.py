@@ -1,0 +1,225 @@
+"""The report: what it says, that no answer becomes markup, and that it touches only its own pages."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from ingest import messages
+from ingest.filed import Change, Filed
+from ingest.record import finding
+from ingest.texts import Texts
+from output import labels, problems
+from output.report import CATALOGUE, write
+from parsers.document import Place
+from tests.output.made import FORM, rejected, returned
+
+WORDS = Texts("it", labels.CATALOGUE, CATALOGUE)
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</textarea></style><svg onload=alert(1)>",
+    "{{ 7*7 }}{% raw %}",
+    "<!-- ",
+    "javascript:alert(1)",
+    "https://esempio.example",
+    "&lt;b&gt;",
+    "\x00\ud800\u202e",
+)
+
+
+def _tree(path: Path) -> html.HtmlElement:
+    return html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _shape(path: Path) -> list[str]:
+    return [str(element.tag) for element in _tree(path).iter()]
+
+
+def _full(text: str) -> Filed:
+    """A return that says `text` wherever a person's words can come to stand."""
+    place = Place(page=1, box=(1, 2, 3, 4))
+    said = [finding("unexpected-content", None, place, text=text)]
+    answers = dict.fromkeys(("sender", "project", "story", "mail", "other_text"), text)
+    form = returned(1, *said, answers={**answers}, raw=f"raw {text}", context=f"cell {text}", file=text)
+    return replace(form, group=text, changed=(Change("story", text, f"{text}."),), superseded_by=2)
+
+
+@pytest.mark.parametrize("text", PAYLOADS, ids=ascii)
+def test_what_a_form_says_never_becomes_markup(tmp_path: Path, text: str) -> None:
+    """The pages hold the same elements as with a harmless word, and no script or link of theirs."""
+    write(tmp_path / "plain", [_full("parola")], [FORM], "it")
+    write(tmp_path / "nasty", [_full(text)], [FORM], "it")
+    for name in ("0001.html", "index.html"):
+        assert _shape(tmp_path / "nasty" / name) == _shape(tmp_path / "plain" / name)
+        assert "<script" not in (tmp_path / "nasty" / name).read_text(encoding="utf-8").lower()
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(exclude_categories=()), min_size=1).filter(lambda text: text.strip() != ""))
+def test_any_text_can_be_shown(tmp_path: Path, text: str) -> None:
+    """Surrogates, controls and brackets included."""
+    write(tmp_path, [_full("x" + text)], [FORM], "it")
+    assert _shape(tmp_path / "0001.html").count("h1") == 1
+
+
+def test_every_link_stays_in_the_folder(tmp_path: Path) -> None:
+    """Pages link to each other and to the original, whose name is quoted; nothing else."""
+    odd = replace(returned(1), archived='archive/a b#"<x>?.docx', supersedes=2)
+    write(tmp_path, [odd, replace(returned(2, current=False), superseded_by=1)], [FORM], "it")
+    links = {str(link) for link in _tree(tmp_path / "0001.html").xpath("//a/@href")}
+    assert links == {"#main", "index.html", "0002.html", "../archive/a%20b%23%22%3Cx%3E%3F.docx"}
+
+
+def test_a_page_forbids_scripts_and_remote_content(tmp_path: Path) -> None:
+    """The browser is told so, before anything else is read."""
+    write(tmp_path, [returned()], [FORM], "it")
+    for name in ("0001.html", "index.html"):
+        (policy,) = _tree(tmp_path / name).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_page_can_be_read_by_ear(tmp_path: Path, language: str) -> None:
+    """Language, one heading of the first level, landmarks, headed rows and columns."""
+    write(tmp_path, [returned(1, finding("missing-required", "mail"))], [FORM], language)
+    for name in ("0001.html", "index.html"):
+        tree = _tree(tmp_path / name)
+        assert tree.get("lang") == language
+        assert len(tree.xpath("//h1")) == len(tree.xpath("//main")) == len(tree.xpath("//header")) == 1
+        assert tree.xpath("//th[not(@scope)]") == []
+
+
+def test_errors_warnings_and_notes_stand_apart(tmp_path: Path) -> None:
+    """Each finding in the list of its severity, with a link to the answer it is about."""
+    said = (
+        finding("missing-required", "mail"),
+        finding("low-confidence", "story"),
+        finding("macros"),
+    )
+    write(tmp_path, [returned(1, *said)], [FORM], "it")
+    tree = _tree(tmp_path / "0001.html")
+    codes = [
+        tree.xpath(f"//section[@class='{name}']//code/text()") for name in ("errors", "warnings", "notes")
+    ]
+    assert codes == [["missing-required"], ["low-confidence"], ["macros"]]
+    assert tree.xpath("//section[@class='errors']//a/@href") == ["#f-mail"]
+    assert tree.xpath("//tr[@id='f-mail']/@class") == ["error"]
+
+
+def test_a_form_in_order_has_no_list_of_problems(tmp_path: Path) -> None:
+    """It says so in one sentence."""
+    write(tmp_path, [returned()], [FORM], "it")
+    tree = _tree(tmp_path / "0001.html")
+    assert tree.xpath("//section/@class") == []
+    assert WORDS.say("verdict", "ok") in tree.xpath("string(//header)")
+
+
+def test_a_rejected_file_has_a_page_that_says_why(tmp_path: Path) -> None:
+    """Without a table of answers."""
+    write(tmp_path, [rejected(4)], [FORM], "it")
+    tree = _tree(tmp_path / "0004.html")
+    (problem,) = problems.problems(rejected(4), None, Texts("it", messages.CATALOGUE))
+    assert problem.message in tree.xpath("string(//section[@class='errors'])")
+    assert tree.xpath("//table") == []
+
+
+def test_every_field_is_shown_with_its_evidence(tmp_path: Path) -> None:
+    """Value, what was written, the cell as it stands, how it was read and how surely."""
+    write(tmp_path, [returned(raw="☒Tipo misto", context="☐Tipo A ☒Tipo misto")], [FORM], "it")
+    tree = _tree(tmp_path / "0001.html")
+    assert len(tree.xpath("//table[@class='answers']/tbody/tr")) == len(FORM.fields)
+    shown = tree.xpath("string(//tr[@id='f-type'])")
+    for part in ("Tipologia", "Tipo misto", "☒Tipo misto", "☐Tipo A ☒Tipo misto", "95 %"):
+        assert part in shown
+
+
+def test_a_crop_is_embedded_where_a_place_has_a_box(tmp_path: Path) -> None:
+    """As a picture within the page, with a text in its place."""
+    at = Place(page=1, box=(1, 2, 3, 4))
+    write(tmp_path, [returned(place=at)], [FORM], "it", lambda filed, place: b"PNG" if place == at else None)
+    pictures = _tree(tmp_path / "0001.html").xpath("//img")
+    assert {picture.get("src") for picture in pictures} == {"data:image/png;base64,UE5H"}
+    assert all(picture.get("alt") for picture in pictures)
+
+
+def test_a_page_without_an_original_has_no_crop(tmp_path: Path) -> None:
+    """A crop that cannot be drawn is left out."""
+    at = Place(page=1, box=(1, 2, 3, 4))
+    write(tmp_path, [returned(place=at)], [FORM], "it", lambda filed, place: None)
+    assert _tree(tmp_path / "0001.html").xpath("//img") == []
+
+
+def test_the_index_counts_every_file_once(tmp_path: Path) -> None:
+    """In order, to be checked, rejected, superseded, duplicate."""
+    forms = [
+        returned(1),
+        returned(2, finding("missing-required", "mail")),
+        rejected(3),
+        replace(returned(4, current=False), superseded_by=1),
+        replace(returned(5, current=False), duplicate_of=1),
+    ]
+    write(tmp_path, forms, [FORM], "it")
+    tree = _tree(tmp_path / "index.html")
+    assert tree.xpath("//dl[@class='counts']//dd/text()") == ["1", "1", "1", "1", "1"]
+    assert len(tree.xpath("//tbody/tr")) == len(forms)
+
+
+def test_an_unchanged_page_is_left_alone(tmp_path: Path) -> None:
+    """Its time stays, so that copies and back-ups have nothing to do."""
+    write(tmp_path, [returned(1), returned(2)], [FORM], "it")
+    for name in ("0001.html", "0002.html", "index.html"):
+        os.utime(tmp_path / name, (1, 1))
+    write(tmp_path, [returned(1), returned(2, finding("macros"))], [FORM], "it")
+    times = [(tmp_path / name).stat().st_mtime == 1 for name in ("0001.html", "0002.html", "index.html")]
+    assert times == [True, False, True]
+
+
+def test_crops_are_not_drawn_again_for_an_unchanged_page(tmp_path: Path) -> None:
+    """Drawing takes seconds a form."""
+    drawn: list[int] = []
+
+    def crop(filed: Filed, place: Place) -> bytes:
+        drawn.append(filed.number)
+        return b"PNG"
+
+    form = returned(place=Place(page=1, box=(1, 2, 3, 4)))
+    write(tmp_path, [form], [FORM], "it", crop)
+    first = len(drawn)
+    write(tmp_path, [form], [FORM], "it", crop)
+    assert (first > 0, len(drawn)) == (True, first)
+
+
+def test_a_page_that_was_cut_short_is_written_again(tmp_path: Path) -> None:
+    """A page is current only when it is whole."""
+    write(tmp_path, [returned()], [FORM], "it")
+    page = tmp_path / "0001.html"
+    whole = page.read_bytes()
+    page.write_bytes(whole[: len(whole) // 2])
+    write(tmp_path, [returned()], [FORM], "it")
+    assert page.read_bytes() == whole
+
+
+def test_pages_of_forms_that_are_gone_are_removed_and_nothing_else(tmp_path: Path) -> None:
+    """Other people's files in the folder stay."""
+    write(tmp_path, [returned(1), returned(2)], [FORM], "it")
+    (tmp_path / "appunti.html").write_text("miei")
+    write(tmp_path, [returned(2)], [FORM], "it")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0002.html", "appunti.html", "index.html"]
+
+
+def test_a_changed_form_shows_what_changed(tmp_path: Path) -> None:
+    """The older version's page holds both answers, and a link to the newer one."""
+    old = replace(returned(1, current=False), superseded_by=2, changed=(Change("type", "A", "A+B"),))
+    write(tmp_path, [old, replace(returned(2), supersedes=1)], [FORM], "it")
+    tree = _tree(tmp_path / "0001.html")
+    rows = tree.xpath("//section[@aria-labelledby='changes']//td/text()")
+    assert rows == ["Tipo A", "Tipo misto"]
+    assert "0002.html" in tree.xpath("//dl//a/@href")

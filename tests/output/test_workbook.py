@@ -1,0 +1,179 @@
+"""The workbook, read back: every text exactly as it was answered, never a formula or an error."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell
+
+from ingest.filed import Filed
+from ingest.record import finding
+from output.dataset import frames
+from output.sheets import LIMIT, as_written
+from output.workbook import write
+from tests.output.made import FORM, rejected, returned
+
+NASTY = (
+    "=1+1",
+    '=HYPERLINK("https://esempio.example")',
+    "+39 0522 123456",
+    "-1",
+    "@nome",
+    "＝1+1",
+    "#N/A",
+    "#DIV/0!",
+    "TRUE",
+    "NA",
+    "00118",
+    "1e5",
+    "12/11/2026",
+    "https://esempio.example/a?b=c",
+    "mailto:info@esempio.example",
+    "_x000D_",
+    "prima _x0041__x0042_ dopo",
+    " spazi ai lati ",
+    "\t=1+1",
+    "a\nb\n",
+    "<b>&amp;</b>",
+    "\x00\x0b\x1f\x7f",
+    "\ud800 \ufffe",
+    "🙂" * 20_000,
+    "x" * 40_000,
+    "'",
+    "{=1}",
+)
+
+
+def _cell(path: Path, field: str) -> Cell:
+    sheet = load_workbook(path)["Schede_codici"]
+    position = [cell.value for cell in sheet[1]].index(field)
+    cell = sheet[2][position]
+    assert isinstance(cell, Cell)
+    return cell
+
+
+@pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:12]))
+def test_a_nasty_text_comes_back_as_text(tmp_path: Path, text: str) -> None:
+    """Equal after the visible replacement, stored as a string, in the sheet for people too."""
+    write(tmp_path / "d.xlsx", [returned(answers={"story": text})], FORM, "it")
+    cell = _cell(tmp_path / "d.xlsx", "story")
+    assert (cell.value, cell.data_type) == (as_written(text), "s")
+    people = load_workbook(tmp_path / "d.xlsx")["Schede"]
+    assert people[2][[cell.value for cell in people[1]].index("Breve descrizione")].value == as_written(text)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(st.characters(exclude_categories=())), min_size=1, max_size=30))
+def test_any_text_comes_back_as_text(tmp_path: Path, texts: list[str]) -> None:
+    """Whatever people write, surrogates included; no answer is an empty cell."""
+    forms = [returned(n, answers={"story": text}) for n, text in enumerate(texts, 1)]
+    write(tmp_path / "d.xlsx", forms, FORM, "it")
+    frame = pd.read_excel(tmp_path / "d.xlsx", sheet_name="Schede_codici", dtype=str, keep_default_na=False)
+    assert list(frame["story"]) == [as_written(text) for text in texts]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+39", "-x", "@x", "＝1"])
+def test_what_looks_like_a_formula_is_marked_as_text(tmp_path: Path, text: str) -> None:
+    """The quote prefix keeps it a text when somebody edits the cell."""
+    write(tmp_path / "d.xlsx", [returned(answers={"story": text})], FORM, "it")
+    assert _cell(tmp_path / "d.xlsx", "story").quotePrefix
+
+
+def test_an_escape_that_was_typed_is_not_decoded_by_spreadsheets(tmp_path: Path) -> None:
+    """``_x000D_`` in one run would be read as a carriage return."""
+    write(tmp_path / "d.xlsx", [returned(answers={"story": "_x000D_"})], FORM, "it")
+    with zipfile.ZipFile(tmp_path / "d.xlsx") as package:
+        assert all(b">_x000D_<" not in package.read(name) for name in package.namelist())
+
+
+def test_a_cut_text_is_reported(tmp_path: Path) -> None:
+    """The cell ends with the marker, and the findings say that it holds a part only."""
+    write(tmp_path / "d.xlsx", [returned(answers={"story": "x" * (LIMIT + 1)})], FORM, "it")
+    assert str(_cell(tmp_path / "d.xlsx", "story").value).endswith(" […]")
+    sheet = load_workbook(tmp_path / "d.xlsx")["Segnalazioni"]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    assert [(row[3], row[4]) for row in rows] == [("text-cut", "story")]
+
+
+def test_a_text_that_just_fits_is_not_reported(tmp_path: Path) -> None:
+    """No false alarm at the limit itself."""
+    write(tmp_path / "d.xlsx", [returned(answers={"story": "x" * LIMIT})], FORM, "it")
+    assert load_workbook(tmp_path / "d.xlsx")["Segnalazioni"].max_row == 1
+
+
+def test_pandas_reads_what_the_frames_hold(tmp_path: Path) -> None:
+    """The province NA stays Napoli, blanks stay blank, numbers keep their value."""
+    forms = [returned(1), returned(2, answers={"partners": None, "impact": None, "province": "00118"})]
+    write(tmp_path / "d.xlsx", forms, FORM, "it")
+    read = pd.read_excel(tmp_path / "d.xlsx", sheet_name="Schede_codici", dtype=str, keep_default_na=False)
+    held = frames(forms, FORM, "it").schede_codici
+    assert list(read.columns) == list(held.columns)
+    assert read.to_numpy().tolist() == held.astype(str).to_numpy().tolist()
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("it", ["Schede", "Schede_codici", "Scelte", "Segnalazioni", "Codebook", "Opzioni", "Registro"]),
+        ("en", ["Forms", "Forms_codes", "Choices", "Findings", "Codebook", "Options", "Register"]),
+    ],
+)
+def test_sheets_stand_in_order_with_a_frozen_header(tmp_path: Path, language: str, names: list[str]) -> None:
+    """Row 1 and column A stay in sight, headings are unique, no cell is merged."""
+    write(tmp_path / "d.xlsx", [returned(), rejected(2)], FORM, language)
+    book = load_workbook(tmp_path / "d.xlsx")
+    assert book.sheetnames == names
+    for sheet in book.worksheets:
+        header = [cell.value for cell in sheet[1]]
+        assert sheet.freeze_panes == "B2"
+        assert not sheet.merged_cells.ranges
+        assert len(header) == len(set(header))
+
+
+def test_tables_are_named_by_their_headers(tmp_path: Path) -> None:
+    """A table whose columns differ from row 1 makes Excel offer to repair the file."""
+    write(tmp_path / "d.xlsx", [returned(1, finding("missing-required", "mail"))], FORM, "it")
+    for sheet in load_workbook(tmp_path / "d.xlsx").worksheets:
+        (table,) = sheet.tables.values()
+        assert [column.name for column in table.tableColumns] == [cell.value for cell in sheet[1]]
+        assert table.ref == sheet.dimensions
+
+
+def test_a_folder_without_forms_gives_a_workbook_with_headers(tmp_path: Path) -> None:
+    """No table without a row: Excel would call the file damaged."""
+    write(tmp_path / "d.xlsx", [], FORM, "it")
+    book = load_workbook(tmp_path / "d.xlsx")
+    assert [cell.value for cell in book["Schede"][1]][:2] == ["N.", "Cooperativa proponente"]
+    assert not book["Schede"].tables
+
+
+def test_a_failed_write_leaves_the_old_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the workbook is open in Excel: the error is let through, nothing is left lying about."""
+    path = tmp_path / "d.xlsx"
+    path.write_bytes(b"vecchio")
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError):
+        write(path, [returned()], FORM, "it")
+    assert path.read_bytes() == b"vecchio"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def _same(forms: list[Filed], path: Path) -> list[list[object]]:
+    write(path, forms, FORM, "it")
+    return [[cell.value for row in sheet for cell in row] for sheet in load_workbook(path).worksheets]
+
+
+def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
+    """The same forms give the same cells."""
+    forms = [returned(2), rejected(3), returned(1)]
+    assert _same(forms, tmp_path / "a.xlsx") == _same(forms[::-1], tmp_path / "b.xlsx")
