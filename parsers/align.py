@@ -115,7 +115,7 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
         # Those that begin at one place are rivals: none of them comes after another.
         here = [(index, match.anchor.order, match) for index, match in rivals]
         for _, order, match in here:
-            forward = max([sum for o, sum in by_order.items() if o < order], default=(0.0, -1))
+            forward = max([chain for o, chain in by_order.items() if o < order], default=(0.0, -1))
             before = max(forward, (top[0] - STEP_BACK, top[1]))
             best.append((before[0] + match.gain, before[1]))
         for index, order, _ in here:
@@ -290,7 +290,7 @@ def _distinct(anchor: Anchor) -> tuple[str, ...]:
 
 _SEPARATORS = frozenset(MARK + IMAGE + "\t\n:")
 _CLOSING = " \u00a0\t\n.:;,)"
-_GLUED = frozenset("XxVv×√")
+_GLUED = frozenset("XxХхVv×√")
 """Letters typed over a box, that may touch the label: "XCooperativa"."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby
 
 from parsers.align import Alignment, Match, Span
 from parsers.anchors import Role
@@ -19,8 +19,11 @@ from parsers.marks import typed
 CHOSEN = Emphasis.BOLD | Emphasis.UNDERLINED | Emphasis.HIGHLIGHTED | Emphasis.COLOURED
 CROSSES = frozenset("XxХх×√✓✗")
 """Letters that among words, too, stand for a tick; the third and fourth are Cyrillic."""
+BULLETS = frozenset("*+1")
+"""Letters that tick when they stand by one option, and only begin a line when they stand by each."""
 AROUND = 6
 """How many lines around its options a group's marks are looked for, where they have cells of their own."""
+BULLET_TOLD = 0.9
 JUDGED = 0.6
 """How sure a reading is that rests on emphasis or on what was deleted."""
 
@@ -144,8 +147,11 @@ def read_choice(
         elif sign.state is not State.EMPTY:
             loose.append(sign)
     choices = tuple(_choice(match, tuple(signs[match.anchor.option]), layout) for match in matches)
-    if choices and not loose and not any(choice.state is not State.EMPTY for choice in choices):
-        choices = _by_dress(matches, choices, layout) or _by_deletion(field, choices) or choices
+    choices = _bullets_told(choices)
+    if choices and not loose and all(choice.state is State.EMPTY for choice in choices):
+        foreign = any(isinstance(event, Foreign) for event in events)
+        left = None if foreign else _by_deletion(field, choices)
+        choices = _by_dress(matches, choices, layout) or left or choices
     spans = tuple(span for match in matches for span in match.spans)
     return ChoiceReading(field.id, choices, matches, spans + tuple(s.span for s, _ in owners), tuple(loose))
 
@@ -166,9 +172,9 @@ def _territory(
         # Beyond the options only lines that hold nothing but marks can be theirs.
         if line.index in own:
             lines.append(line)
-        elif line.text.strip() and (
-            within or not line.key or typed(line.text.replace(MARK, " ")) is not None
-        ):
+        elif line.text.strip() and not headings.in_line(line):
+            if not within and line.key and typed(line.text.replace(MARK, " ")) is None:
+                continue
             rule = headings.governing(line, 0)
             if rule is not None and field.id in rule.heading.anchor.fields and rule.tie is not Tie.LINE:
                 lines.append(line)
@@ -180,7 +186,7 @@ def _events(matches: tuple[Match, ...], lines: tuple[Line, ...], headings: Headi
     events = [event for line in lines for event in _events_of(line, matches, headings)]
     letters = [event for event in events if isinstance(event, Sign) and event.mark is None]
     words = {_letters(lines, sign) for sign in letters}
-    if len(matches) > 1 and len(letters) >= len(matches) and len(words) == 1:
+    if len(matches) > 1 and len(letters) >= len(matches) and len(words) == 1 and words <= BULLETS:
         # The same character before every option is a bullet, and says nothing.
         return [event for event in events if event not in letters]
     return events
@@ -248,7 +254,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _owners(events: list[Event], lines: tuple[Line, ...]) -> list[tuple[Sign, Match | None]]:
     """Each sign with the option it belongs to, or None where it stands by foreign words."""
-    label_first = _label_first(events)
+    label_first = _label_first(events, lines)
     owners: list[tuple[Sign, Match | None]] = []
     for index, event in enumerate(events):
         if isinstance(event, Sign):
@@ -304,22 +310,36 @@ def _elsewhere(in_before: bool, label_first: bool) -> bool:
     return in_before != label_first
 
 
-def _label_first(events: list[Event]) -> bool:
+def _label_first(events: list[Event], lines: tuple[Line, ...]) -> bool:
     """Whether in this group the label stands before its box.
 
-    What shares a line decides; where boxes have lines or cells of their own, what the group begins
-    and ends with.
+    What shares a line decides; where boxes have cells of their own, what rows begin and end with;
+    where they have lines of their own, what the group begins and ends with.
     """
-    before = after = 0
-    for first, second in pairwise(events):
-        if isinstance(first, Sign) and isinstance(second, Match):
-            before += first.span.line == second.position[0]
-        elif isinstance(first, Match) and isinstance(second, Sign):
-            after += second.span.line == first.end[0]
-    if before != after:
-        return after > before
     known = [event for event in events if not isinstance(event, Foreign)]
-    return bool(known) and isinstance(known[0], Match) and isinstance(known[-1], Sign)
+    ranks: tuple[Callable[[Event], object], ...] = (
+        _line_of,
+        lambda event: _row_of(lines[_line_of(event)]),
+        lambda event: None,
+    )
+    for rank in ranks:
+        before = after = 0
+        for _, group in groupby(known, key=rank):
+            kinds = [isinstance(event, Match) for event in group]
+            if len(set(kinds)) == 2:
+                before += not kinds[0]
+                after += not kinds[-1]
+        if before != after:
+            return after > before
+    return False
+
+
+def _line_of(event: Event) -> int:
+    return event.position[0] if isinstance(event, Match) else event.span.line
+
+
+def _row_of(line: Line) -> tuple[int, int]:
+    return (line.spot.table, line.spot.row) if line.spot is not None else (-1, line.index)
 
 
 def _choice(match: Match, signs: tuple[Sign, ...], layout: Layout) -> Choice:
@@ -361,6 +381,18 @@ def _raw(match: Match, signs: tuple[Sign, ...], layout: Layout) -> str:
     words = " ".join(shown(layout.lines[span.line], span.start, span.end) for span in match.spans[1:])
     outside = "".join(s.mark.raw for s in signs if s.mark is not None and s.span.line != line.index)
     return (outside + shown(line, start, end) + (" " + words if words else "")).strip()
+
+
+def _bullets_told(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Signs that serve as bullets too are ticks where they stand by some options and not by all."""
+    if all(choice.state is State.TICKED for choice in choices):
+        return choices
+    return tuple(
+        replace(choice, confidence=BULLET_TOLD)
+        if choice.method is Method.GLYPH and choice.confidence < BULLET_TOLD and not choice.doubt
+        else choice
+        for choice in choices
+    )
 
 
 def _by_dress(
