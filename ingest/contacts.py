@@ -20,6 +20,9 @@ _LABELS = re.compile(
 _PLAIN = str.maketrans({"\xa0": " ", "\u2010": "-", "\u2011": "-", "\u2212": "-"})
 """Signs that Word puts for the ones typed."""
 
+_LONGEST = 2_000
+"""Characters that contacts are looked for in: what is longer is no contact, and takes long to search."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
@@ -36,7 +39,8 @@ class Contacts:
 
 def find_contacts(text: str) -> Contacts:
     """The numbers and addresses of a text."""
-    addresses = find_addresses(visible(text).translate(_PLAIN))
+    plain = visible(text).translate(_PLAIN)
+    addresses = find_addresses(plain[:_LONGEST])
     hosts = () if addresses.valid or addresses.broken else find_hosts(addresses.rest)
     rest = addresses.rest
     for host in hosts:
@@ -48,7 +52,7 @@ def find_contacts(text: str) -> Contacts:
         addresses.valid,
         (*addresses.broken, *hosts),
         addresses.unsure,
-        _left(phones.rest),
+        _left(phones.rest + plain[_LONGEST:]),
     )
 
 

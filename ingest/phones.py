@@ -21,6 +21,9 @@ _SPACED_DASH = re.compile(r"\s[-–]|[-–]\s")
 _MANY = 5
 """Fewer digits than this are a house number or a floor, no try at a telephone number."""
 
+_MOST = 15
+"""Digits of the longest number there can be, so the most groups of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phones:
@@ -64,7 +67,7 @@ def _read(run: str) -> tuple[list[str], list[str]]:
     score = [0] + [10**6] * len(groups)
     for end in range(1, len(groups) + 1):
         score[end], best[end] = score[end - 1] + 1000, [*best[end - 1], (end - 1, "")]
-        for start in range(end):
+        for start in range(max(0, end - _MOST), end):
             number = _number(groups[start:end])
             # A digit left over costs more than one number more: every group wants a number.
             if number and score[start] + 1 < score[end]:

@@ -53,6 +53,9 @@ _FURTHER = re.compile(r"\s+(?=(?:(?:in\s+)?prov(?:incia)?|loc(?:alit[àa])?|fraz
 _LOCALITY = re.compile(r"^(?:loc(?:alit[àa])?|fraz(?:ione)?)\b", re.IGNORECASE)
 _NOISE = frozenset(("italia", "italy", "it", "sede", "sedelegale", "capoluogo", "centro", "citta", "comune"))
 _SAINT = "(?:san|santa|santo|sant|santi|sante)"
+_LONGEST = 200
+"""Characters of the longest answer that is a place: what is longer is a text, and takes long to search."""
+
 _NEAR = 80.0
 """How alike a suggestion has to be, of 100: one letter off in a name of five."""
 
@@ -60,7 +63,7 @@ _NEAR = 80.0
 def find_region(text: str) -> str | None:
     """The official name of the one region that a text names, or None."""
     whole = _region(text)
-    if whole:
+    if whole or len(text) > _LONGEST:
         return whole
     parts = [part for part in re.split(_SEPARATOR, text)[::2] if _telling(part)]
     found = {region for part in parts if (region := _region(part))}
@@ -73,7 +76,7 @@ def find_region(text: str) -> str | None:
 def nearest_region(text: str) -> str | None:
     """The region whose name is most like the text, or None when none is."""
     names = gazetteer.region_names()
-    folded = gazetteer.key(_REGION.sub("", text.strip()))
+    folded = gazetteer.key(_REGION.sub("", text[:_LONGEST].strip()))
     best = process.extractOne(folded, names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
     if best:
         return names[best[0]]
@@ -112,6 +115,8 @@ def nearest_municipality(text: str, region: str | None = None) -> str | None:
 
 
 def _clean(text: str) -> str:
+    if len(text) > _LONGEST:
+        return ""
     tidy = unicodedata.normalize("NFC", text).translate({ord(mark): "'" for mark in "’‘`´ʼ"})
     tidy = re.sub(r"[^\S\n]+", " ", tidy).strip(" \n\t,;:-–—/")
     return _STREET.sub("", tidy)

@@ -339,7 +339,11 @@ def _amid(lines: tuple[Line, ...], index: int, before: str) -> bool:
     if len(key(before)) > 3:
         return True
     spot = lines[index].spot
-    return index > 0 and spot is not None and lines[index - 1].spot is spot and bool(lines[index - 1].key)
+    while spot is not None and index > 0 and lines[index - 1].spot is spot:
+        index -= 1
+        if lines[index].key:
+            return True
+    return False
 
 
 _STRETCH = re.compile(f"[{MARK}{IMAGE}\\t\\n:]|[ \u00a0]{{2,}}")

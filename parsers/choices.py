@@ -147,7 +147,7 @@ def read_choice(
         elif sign.state is not State.EMPTY:
             loose.append(sign)
     choices = tuple(_choice(match, tuple(signs[match.anchor.option]), layout) for match in matches)
-    choices = _bullets_told(choices)
+    choices = _bullets_told(choices, layout)
     if choices and not loose and all(choice.state is State.EMPTY for choice in choices):
         foreign = any(isinstance(event, Foreign) for event in events)
         left = None if foreign else _by_deletion(field, choices)
@@ -232,20 +232,24 @@ def _read_piece(line: Line, start: int, end: int) -> Iterator[Sign | Foreign]:
         return
     words = text.split()
     first, last = start, end
-    if len(words) > 1 and words[0] in CROSSES:
-        first = start + 1
+    if len(words) > 1 and _is_cross(words[0]):
+        first = start + len(words[0])
         yield Sign(Span(line.index, start, first), State.TICKED, False, None)
-    if len(words) > 1 and words[-1] in CROSSES:
-        last = end - 1
+    if len(words) > 1 and _is_cross(words[-1]):
+        last = end - len(words[-1])
         yield Sign(Span(line.index, last, end), State.TICKED, False, None)
     if key(line.text[first:last]):
         yield Foreign(Span(line.index, first, last))
 
 
+def _is_cross(word: str) -> bool:
+    return word.strip("_|[]()") in CROSSES
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for piece in text[start:end].replace("\n", "\t").split("\t"):
-        bare = piece.strip(" \u00a0-–:")
+        bare = piece.strip(" \u00a0-–:;,.")
         if bare:
             first = at + piece.index(bare)
             yield first, first + len(bare)
@@ -383,9 +387,9 @@ def _raw(match: Match, signs: tuple[Sign, ...], layout: Layout) -> str:
     return (outside + shown(line, start, end) + (" " + words if words else "")).strip()
 
 
-def _bullets_told(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Signs that serve as bullets too are ticks where they stand by some options and not by all."""
-    if all(choice.state is State.TICKED for choice in choices):
+def _bullets_told(choices: tuple[Choice, ...], layout: Layout) -> tuple[Choice, ...]:
+    """Signs that serve as bullets too are ticks where empty boxes stand by other options."""
+    if State.EMPTY not in layout.states:
         return choices
     return tuple(
         replace(choice, confidence=BULLET_TOLD)

@@ -18,6 +18,7 @@ from parsers.document import (
     Mark,
     Paragraph,
     Place,
+    State,
     Table,
     Text,
 )
@@ -85,13 +86,16 @@ class Layout:
 
     lines: tuple[Line, ...]
     tables: tuple[tuple[Spot, ...], ...]
+    states: frozenset[State]
+    """What its marks say, all together."""
 
 
 def lay_out(document: Document) -> Layout:
     """The document laid out for matching."""
     builder = _Builder()
     builder.blocks(document.blocks, None)
-    return Layout(tuple(builder.lines), tuple(tuple(spots) for spots in builder.tables))
+    states = frozenset(mark.state for line in builder.lines for _, mark in line.marks)
+    return Layout(tuple(builder.lines), tuple(tuple(spots) for spots in builder.tables), states)
 
 
 class _Builder:

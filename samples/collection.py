@@ -62,7 +62,7 @@ PAIRED: Sequence[Entry] = (
     _entry("01-completa", 1),
     _entry("02-una-tabella", 2, layout="one-table", mark="ballot-tick", joint="space", writing="soft-breaks"),
     _entry("03-moduli-word", 3, mark="legacy", writing="form-text", contacts="linked"),
-    _entry("04-controlli", 4, mark="control", writing="control", contacts="named"),
+    _entry("04-controlli", 4, mark="control", writing="drop-down", contacts="named"),
     _entry("05-simboli", 5, mark="symbol-tick", joint="space", decoy="quoted"),
     _entry("06-quadrati", 6, mark="squares", layout="partnership-rows", scenario="too-many-choices"),
     _entry("07-due-colonne", 7, layout="two-columns", mark="typed-x", joint="space", decoy="bullets"),

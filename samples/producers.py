@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -53,9 +55,20 @@ def converted(files: Mapping[str, bytes], filter: str) -> dict[str, bytes]:
             str(work / "out"),
             *(str(work / f"{stem}.docx") for stem in files),
         ]
-        subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
+        _run(command)
         suffix = _FILTERS[filter].partition(":")[0]
         return {stem: (work / "out" / f"{stem}.{suffix}").read_bytes() for stem in files}
+
+
+def _run(command: Sequence[str]) -> None:
+    """Runs the program and, when it hangs, ends it with what it started."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True) as running:
+        try:
+            running.wait(SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+            raise
 
 
 def saved_again(data: bytes) -> bytes:
@@ -74,3 +87,35 @@ PRODUCERS: Mapping[str, Producer] = {
     "printed": printed,
 }
 """By what was done; only the first keeps equal bytes equal."""
+
+_FLATTENED = ("tables-controlled", "rows-controlled", "cells-controlled")
+
+LOST: Mapping[str, Mapping[str, Sequence[str]]] = {
+    # LibreOffice makes one run of what a control around cells holds, drops the line breaks of a text
+    # control, and takes a tick without a value for none.
+    "saved-again": {
+        "mark": ("control-absent",),
+        "writing": ("control",),
+        "blank": ("placeholder",),
+        "extra": _FLATTENED,
+    },
+    # Where a symbol font is missing the letter is printed; deleted text stands beside the new, hints
+    # look like answers, and a text longer than its box is cut.
+    "printed": {
+        "mark": (
+            *("font-tick", "font-cross", "font-x", "font-private", "font-2", "font-2-cross", "font-by-style"),
+            *("control-wingdings-2", "control-absent", "symbol-x", "symbol-webdings", "tracked"),
+        ),
+        "writing": ("control", "tracked", "tracked-middle", "text-box"),
+        "blank": ("placeholder",),
+        "extra": _FLATTENED,
+    },
+}
+"""Ways that the program loses, by producer and axis: the file that comes back no longer says it."""
+
+
+def keeps(producer: str, axes: Mapping[str, str]) -> bool:
+    """Whether a form so made still says the same after that producer."""
+    again = {**axes, "mark": axes["second"]}
+    lost = LOST.get(producer, {})
+    return not any(ways[axis] in gone for axis, gone in lost.items() for ways in (axes, again))

@@ -1,0 +1,1 @@
+"""Lists of places, as files; SOURCE.md says where they come from."""

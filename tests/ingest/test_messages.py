@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from ingest.messages import CATALOGUE, failure_message, message, place_words
-from ingest.record import SEVERITIES, Failure, Severity, finding
+from ingest.record import SEVERITIES, Failure, Finding, Severity, finding
 from ingest.texts import LANGUAGES, Texts
 from parsers.document import Place
 from tests.ingest.visit import FORM, PLACE
@@ -55,7 +55,7 @@ def test_every_variant_can_be_filled() -> None:
     for key in table("it")["finding"]:
         code, _, fact = key.partition("+")
         if fact:
-            assert message(finding(code, "nome", PLACE, **{fact: "qui"}), FORM, ITALIAN)
+            assert message(Finding(code, "nome", ((fact, "qui"),), PLACE), FORM, ITALIAN)
 
 
 def test_sentence_says_what_where_and_what_to_do() -> None:

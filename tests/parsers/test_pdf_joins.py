@@ -1,0 +1,94 @@
+"""What goes on over a page's end is joined, and what every page repeats is left out."""
+
+from __future__ import annotations
+
+from parsers.document import Paragraph, Table, Text
+from parsers.pdf import PdfReader
+from tests.parsers.pdf_builder import leaf, pdf
+
+_LONG = "Una riga comincia a sinistra e poi va avanti, parola dopo parola, fino quasi a toccare il proprio"
+
+
+def read(*leaves: object) -> tuple[object, ...]:
+    return PdfReader().read(pdf(*leaves)).blocks  # type: ignore[arg-type]
+
+
+def cells(block: object) -> list[tuple[int, int, list[str]]]:
+    assert isinstance(block, Table)
+    return [(cell.row, cell.column, [text(part) for part in cell.blocks]) for cell in block.cells]
+
+
+def text(block: object) -> str:
+    assert isinstance(block, Paragraph)
+    return "".join(inline.text for inline in block.inlines if isinstance(inline, Text))
+
+
+def test_table_over_two_pages_is_one() -> None:
+    """A table that goes on at the next page's top with the same columns is one table."""
+    first = leaf().grid([50, 150, 300], [700, 740, 780]).text(55, 714, "Uno").text(155, 714, "Due")
+    first.text(55, 754, "Tre").text(155, 754, "Quattro")
+    second = leaf().grid([50, 150, 300], [50, 90]).text(55, 64, "Cinque").text(155, 64, "Sei")
+    blocks = read(first, second)
+    assert [cell[:2] for cell in cells(blocks[0])] == [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 1)]
+
+
+def test_row_that_goes_on_is_one_row() -> None:
+    """A long answer cut by the page's end is one cell and one paragraph."""
+    first = leaf().grid([50, 150, 300], [740, 770]).lines(155, 754, "Il percorso ha coinvolto le")
+    second = leaf().grid([50, 150, 300], [50, 80]).lines(155, 64, "famiglie del territorio.")
+    assert cells(read(first, second)[0]) == [
+        (0, 0, [""]),
+        (0, 1, ["Il percorso ha coinvolto le famiglie del territorio."]),
+    ]
+
+
+def test_new_row_on_a_new_page_stays_a_row() -> None:
+    """A row with a label of its own is never taken for the rest of another."""
+    first = (
+        leaf()
+        .grid([50, 150, 300], [740, 780])
+        .text(55, 754, "Uno")
+        .text(155, 754, "Risposta che riempie la riga")
+    )
+    second = leaf().grid([50, 150, 300], [50, 90]).text(55, 64, "Due").text(155, 64, "altra risposta")
+    assert [cell[:2] for cell in cells(read(first, second)[0])] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
+def test_other_columns_are_another_table() -> None:
+    """A table with other columns at the next page's top is a table of its own."""
+    first = leaf().grid([50, 150, 300], [740, 780]).text(55, 754, "Uno")
+    second = leaf().grid([50, 120, 300], [50, 90]).text(55, 64, "Due")
+    assert len(read(first, second)) == 2
+
+
+def test_repeated_heading_row_stands_once() -> None:
+    """The heading row that a program repeats on every page is left out."""
+    ys = [50.0, 80.0, 110.0]
+    first = leaf().grid([50, 150, 300], ys).text(55, 64, "Voce").text(155, 64, "Valore").text(55, 94, "Uno")
+    second = leaf().grid([50, 150, 300], ys).text(55, 64, "Voce").text(155, 64, "Valore").text(55, 94, "Due")
+    assert [cell[2] for cell in cells(read(first, second)[0]) if cell[1] == 0] == [["Voce"], ["Uno"], ["Due"]]
+
+
+def test_headers_and_footers_are_left_out() -> None:
+    """What stands at the same height on each page, page numbers too, is no content."""
+    pages = [
+        leaf()
+        .text(50, 40, "Associazione Aurora")
+        .text(50, 300, f"Testo {name}")
+        .text(280, 820, f"Pagina {at} di 2")
+        for at, name in ((1, "primo"), (2, "secondo"))
+    ]
+    assert [text(block) for block in read(*pages)] == ["Testo primo", "Testo secondo"]
+
+
+def test_same_text_elsewhere_on_the_page_is_kept() -> None:
+    """Text that comes back in the middle of pages is content."""
+    pages = [leaf().text(50, 300, "Nota"), leaf().text(50, 300, "Nota")]
+    assert len(read(*pages)) == 2
+
+
+def test_paragraph_over_two_pages() -> None:
+    """A paragraph that breaks off in mid-sentence at the page's end goes on."""
+    first = leaf().lines(50, 700, _LONG, _LONG.lower())
+    second = leaf().text(50, 60, "attimo di pausa.")
+    assert [text(block) for block in read(first, second)] == [f"{_LONG} {_LONG.lower()} attimo di pausa."]
