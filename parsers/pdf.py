@@ -6,18 +6,19 @@ Scans are not read here: a PDF with no text but pictures is refused by name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from parsers.document import Block, Cell, Document, Image, Note, Paragraph, Place, Table
 from parsers.errors import Unreadable
+from parsers.pdf_drafts import BlockDraft, CellDraft, PictureDraft
 from parsers.pdf_drawing import drawing
 from parsers.pdf_entries import entries, form
-from parsers.pdf_file import Sheet, opened, sheets
+from parsers.pdf_file import Sheet, is_repaired, opened, sheets
 from parsers.pdf_flow import Draft, paragraph
 from parsers.pdf_glyphs import decided, glimpses
 from parsers.pdf_joins import joined, repeated
 from parsers.pdf_objects import Page
-from parsers.pdf_pages import Bare, BlockDraft, CellDraft, PictureDraft, bare, fill, padding
+from parsers.pdf_pages import Bare, bare, fill, padding
 from parsers.pdf_words import words
 
 _HEAD = 1024
@@ -28,7 +29,7 @@ class PdfReader:
     """The reader of text PDFs."""
 
     kind = "pdf"
-    suffixes = (".pdf",)
+    suffixes: tuple[str, ...] = (".pdf",)
 
     def claims(self, data: bytes) -> bool:
         """Whether the bytes are a PDF."""
@@ -36,22 +37,33 @@ class PdfReader:
 
     def read(self, data: bytes) -> Document:
         """The document. Raises Encrypted, Unreadable (``damaged``, ``scan``, ``empty``) or TooLarge."""
-        pages = read_pages(data)
+        sight = read_pages(data)
+        pages = sight.pages
         if not any(page.words or page.entries for page in pages):
             drawn = any(page.covered or page.pictures or page.shapes for page in pages)
-            raise Unreadable("scan" if drawn else "empty")
-        return Document("pdf", read_blocks(pages), len(pages), _notes(pages))
+            raise Unreadable("scan" if drawn else "damaged" if sight.repaired else "empty")
+        return Document("pdf", read_blocks(pages), len(pages), _notes(sight))
 
 
-def read_pages(data: bytes) -> tuple[Page, ...]:
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the pages of a file show."""
+
+    pages: tuple[Page, ...]
+    repaired: bool
+    """Whether the file's table of contents was damaged and had to be made anew: parts may be missing."""
+
+
+def read_pages(data: bytes) -> Sight:
     """All that the pages show, as plain objects. Raises Encrypted, Unreadable or TooLarge."""
     with opened(data) as document, form(document) as handle:
+        repaired = is_repaired(document)
         found, seen = [], []
         for sheet in sheets(document):
             page = _page(sheet, handle)
             found.append(page)
             seen.append(glimpses(sheet, page.words))
-    return decided(found, seen) if any(seen) else tuple(found)
+    return Sight(decided(found, seen) if any(seen) else tuple(found), repaired)
 
 
 def _page(sheet: Sheet, handle: object) -> Page:
@@ -98,8 +110,12 @@ def _without_letterhead(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _right(pages: Sequence[Bare]) -> float:
-    """Where lines outside tables end at the latest."""
-    return max((line.x1 for page in pages for line in page.outside), default=0.0)
+    """Where lines outside tables end at the latest: as far from the right as others are from the left."""
+    lines = [line for page in pages for line in page.outside]
+    if not lines:
+        return 0.0
+    width = min(page.page.width for page in pages)
+    return max(*(line.x1 for line in lines), width - min(line.x0 for line in lines))
 
 
 def _bottom(pages: Sequence[Bare], dropped: Sequence[frozenset[int]]) -> float:
@@ -138,7 +154,9 @@ def _picture(draft: PictureDraft) -> Paragraph:
     return Paragraph((Image(name, draft.picture.media_type, draft.picture.data, place),), place)
 
 
-def _notes(pages: Sequence[Page]) -> tuple[Note, ...]:
+def _notes(sight: Sight) -> tuple[Note, ...]:
     """A text that lies unseen over a picture was put there by OCR: it may be wrong."""
-    hidden = any(page.covered and any(word.style.hidden for word in page.words) for page in pages)
-    return (Note("low-confidence", "ocr-layer"),) if hidden else ()
+    notes = [Note("damaged", "cross-references")] if sight.repaired else []
+    if any(page.covered and any(word.style.hidden for word in page.words) for page in sight.pages):
+        notes.append(Note("low-confidence", "ocr-layer"))
+    return tuple(notes)

@@ -27,6 +27,9 @@ _THIN = 3.0
 """A filled bar up to this thick, in points, is a rule."""
 
 _SMALLEST_PICTURE = 12.0
+_FAR = 20_000.0
+"""Beyond this, in points, nothing is on a page: a damaged file may give any number."""
+
 _LEVEL = 0.8
 """By how much a straight line may lean, in points."""
 
@@ -93,6 +96,8 @@ def _add_picture(sheet: Sheet, item: object, matrix: Matrix, found: Drawing) -> 
     ]
     box = around([(x, y, x, y) for x, y in corners])
     width, height = box[2] - box[0], box[3] - box[1]
+    if not all(-_FAR < side < _FAR for side in box):
+        return
     if width * height >= 0.8 * sheet.view.width * sheet.view.height:
         found.covered = True
     elif width >= _SMALLEST_PICTURE and height >= _SMALLEST_PICTURE:
@@ -156,6 +161,8 @@ def _add_outline(
     points: list[tuple[float, float]], curved: bool, width: float, ink: str | None, found: Drawing
 ) -> None:
     box = around([(x, y, x, y) for x, y in points])
+    if not all(-_FAR < side < _FAR for side in box):
+        return
     across, down = box[2] - box[0], box[3] - box[1]
     upright = not curved and _upright(points)
     if len(points) == 2 and upright and width > 5:
@@ -170,7 +177,7 @@ def _add_outline(
             found.shapes.append(Shape(box, False, True, dark=False))
     elif upright and not _rectangle(points):
         found.rules.extend(_sides(points))
-    else:
+    elif width > 0 or ink != "white":
         closed = curved and len(points) > 4 and points[0] == points[-1]
         found.shapes.append(Shape(box, upright, width > 0, ink == "dark", ink == "tint", closed))
 

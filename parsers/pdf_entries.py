@@ -55,16 +55,18 @@ def _entry(sheet: Sheet, handle: object, at: int) -> Entry | None:
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def _field(sheet: Sheet, handle: object, annotation: object, kind: Kind) -> Entry:
+def _field(sheet: Sheet, handle: object, annotation: object, kind: Kind) -> Entry | None:
+    """The field, or None where its place has no room to be seen in."""
     rect = pdfium.FS_RECTF()
     pdfium.FPDFAnnot_GetRect(annotation, rect)
     low, high = sorted((rect.bottom, rect.top))
     box = sheet.view.box(rect.left, low, rect.right, high)
-    value = _value(handle, annotation)
+    if not (1 <= box[2] - box[0] <= 5000 and 1 <= box[3] - box[1] <= 5000):
+        return None
     if kind is Kind.TEXT:
-        return Entry(kind, box, value)
+        return Entry(kind, box, _value(handle, annotation))
     ticked = _ticked(handle, annotation)
-    return Entry(kind, box, "", ticked, _conflict(handle, annotation, kind, ticked, value))
+    return Entry(kind, box, "", ticked, _conflict(handle, annotation, kind, ticked))
 
 
 def _ticked(handle: object, annotation: object) -> bool:
@@ -75,8 +77,9 @@ def _ticked(handle: object, annotation: object) -> bool:
     return bool(pdfium.FPDFAnnot_IsChecked(handle, annotation))
 
 
-def _conflict(handle: object, annotation: object, kind: Kind, ticked: bool, value: str) -> str:
+def _conflict(handle: object, annotation: object, kind: Kind, ticked: bool) -> str:
     """Where a box that is the only one of its field shows another state than the field's value."""
+    value = _string(annotation, b"V")
     alone = pdfium.FPDFAnnot_GetFormControlCount(handle, annotation) == 1
     if kind is not Kind.CHECK or not alone or not value:
         return ""

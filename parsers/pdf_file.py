@@ -92,6 +92,11 @@ def opened(data: bytes) -> Iterator[object]:
         pdfium.FPDF_CloseDocument(document)
 
 
+def is_repaired(document: object) -> bool:
+    """Whether the library had to find the file's parts by itself, as their index is damaged."""
+    return not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document)
+
+
 def sheets(document: object) -> Iterator[Sheet]:
     """The pages one after another, each closed when the next is asked for."""
     for index in range(pdfium.FPDF_GetPageCount(document)):

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.pdf_drafts import BlockDraft, CellDraft, TableDraft
 from parsers.pdf_flow import Draft, Region, flows
 from parsers.pdf_grid import GridCell
-from parsers.pdf_pages import Bare, BlockDraft, CellDraft, TableDraft
+from parsers.pdf_pages import Bare
 
 _DIGITS = re.compile(r"\d+")
 _MARGIN = 0.16
@@ -70,7 +71,7 @@ def joined(pages: Sequence[list[BlockDraft]], bottom: float) -> list[BlockDraft]
 def _one_paragraph(last: Draft, first: Draft, bottom: float) -> Draft | None:
     """A paragraph outside tables that goes on on the next page, or None where two stand there."""
     end = last.lines[-1]
-    low = end.baseline > bottom - 4 * end.size
+    low = end.baseline > bottom - 4 * end.size and end.x1 - end.x0 > 20 * end.size
     room = Region(last.lines[0].x0, last.right, 0, loose=True)
     if low and _in_mid_sentence(end.text, first.lines[0].text) and flows(last.lines, first.lines[0], room):
         return Draft((*last.lines, *first.lines), last.right)
@@ -171,7 +172,8 @@ def _row_goes_on(above: Sequence[CellDraft], below: Sequence[CellDraft], bottom:
     if any(two.blocks and not one.blocks for one, two in pairs):
         return False
     lone = _one_column(pairs)
-    return any(_breaks_off(one, two, lone) for one, two in pairs)
+    rests = [_breaks_off(one, two, lone) for one, two in pairs if two.blocks]
+    return bool(rests) and all(rests)
 
 
 def _one_column(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:

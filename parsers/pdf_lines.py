@@ -81,6 +81,9 @@ class Dress:
                     dress |= Emphasis.UNDERLINED
                 elif -0.5 < below < -0.15:
                     dress |= Emphasis.STRUCK
+        if Emphasis.STRUCK in dress and word.style.coloured:
+            # Office programs show what a tracked change took out so: struck, in its author's colour.
+            dress |= Emphasis.DELETED
         if any(_marks(tint, word, line) for tint in self.tints):
             dress |= Emphasis.HIGHLIGHTED
         return dress
@@ -175,15 +178,22 @@ def _baseline(token: Token) -> float:
 
 
 def _size(token: Token) -> float:
-    return token.style.size if isinstance(token, Word) else min(token.box[3] - token.box[1], 12.0)
+    return token.style.size if isinstance(token, Word) else min(max(token.box[3] - token.box[1], 1.0), 12.0)
 
 
 def pieces(row: Sequence[Token], gap: float, gap_before_box: float) -> list[list[Token]]:
-    """A row cut where the gap is wide, in font sizes: columns with no line between them."""
+    """A row cut where the gap is wide, in font sizes: columns with no line between them.
+
+    Where boxes stand before their labels, each box begins a piece, however long the label before it.
+    """
     found = [[row[0]]]
     for before, token in pairwise(row):
         width = (token.box[0] - before.box[2]) / max(_size(before), _size(token))
-        if width > (gap_before_box if _is_box(token) else gap):
+        if _is_box(token):
+            apart = width > gap_before_box or (len(found[-1]) > 1 and _is_box(found[-1][0]))
+        else:
+            apart = width > gap
+        if apart:
             found.append([])
         found[-1].append(token)
     return found
@@ -267,19 +277,17 @@ def _inlines(row: Sequence[Token], page: int, box: Box, dress: Dress) -> Iterato
         blank = _blank(before, token) if before is not None else ""
         before = token
         if isinstance(token, Sign):
-            yield from _run(run, key, page)
+            yield from _run(run, key, page, blank)
             run = []
-            if blank:
-                yield Text(blank)
             yield _sign(token, page)
             continue
         now = (marks.font_table(token.style.font), dress.of(token, box))
         if run and now != key:
-            yield from _run(run, key, page)
-            run = []
+            yield from _run(run, key, page, blank)
+            run, blank = [], ""
         key = now
         run.append((blank, token))
-    yield from _run(run, key, page)
+    yield from _run(run, key, page, "")
 
 
 def _sign(sign: Sign, page: int) -> Mark:
@@ -287,9 +295,13 @@ def _sign(sign: Sign, page: int) -> Mark:
     return Mark(sign.state, sign.method, sign.raw, place, confidence=sign.confidence, conflict=sign.conflict)
 
 
-def _run(run: Sequence[tuple[str, Word]], key: tuple[str, Emphasis], page: int) -> Iterator[Inline]:
-    """The inlines of words of one kind of font and one dress."""
+def _run(
+    run: Sequence[tuple[str, Word]], key: tuple[str, Emphasis], page: int, tail: str
+) -> Iterator[Inline]:
+    """The inlines of words of one kind of font and one dress, and the blank after them."""
     if not run:
+        if tail:
+            yield Text(tail)
         return
     text, spans = "", []
     for blank, word in run:
@@ -302,8 +314,8 @@ def _run(run: Sequence[tuple[str, Word]], key: tuple[str, Emphasis], page: int) 
             yield Text(text[at : found.start], key[1], _part(spans, at, found.start))
         yield _mark(found, text, spans, key[1], page)
         at = found.end
-    if at < len(text):
-        yield Text(text[at:], key[1], _part(spans, at, len(text)))
+    if at < len(text) or tail:
+        yield Text(text[at:] + tail, key[1], _part(spans, at, len(text)))
 
 
 def _mark(

@@ -79,6 +79,11 @@ def _is_square(shape: Shape) -> bool:
     return shape.upright and (shape.stroked or shape.dark) and _box_sized(shape.box)
 
 
+def _is_ring(shape: Shape) -> bool:
+    """Whether a shape is the ring of a radio button, or a square with round corners."""
+    return shape.closed and (shape.stroked or shape.dark) and _box_sized(shape.box)
+
+
 def _box_sized(box: Box) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
     return (
@@ -101,13 +106,13 @@ def _adjoin(one: Box, two: Box) -> bool:
 def _outlines(shapes: Sequence[Shape], rules: Sequence[Rule]) -> tuple[list[_Outline], list[Shape]]:
     """The lines around boxes, the outermost of those that lie in one another; and all other shapes."""
     square = [shape for shape in shapes if _is_square(shape)]
-    rings = [shape for shape in shapes if shape.closed and shape.stroked and _box_sized(shape.box)]
+    rings = [shape for shape in shapes if _is_ring(shape)]
     rings = rings if len(rings) > 1 else []
     found: list[_Outline] = []
     for shape in sorted(square + rings, key=lambda shape: -_area(shape.box)):
         if not any(holds(known.box, *middle(shape.box)) for known in found):
             # Drawn twice, once for the area and once for the line: still one box.
-            dark = shape.dark or any(_same(shape.box, other.box) and other.dark for other in square)
+            dark = shape.dark or any(_same(shape.box, other.box) and other.dark for other in square + rings)
             found.append(_Outline(shape.box, dark))
     # An area with no line is a box only where others like it have one.
     lined = [outline for outline in found if _has_line(outline, square + rings)]

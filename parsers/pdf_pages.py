@@ -3,61 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from dataclasses import dataclass
 
 from parsers.document import Box, Paragraph, Place, Text
-from parsers.pdf_flow import Draft, Region, drafts, goes_on, region
+from parsers.pdf_drafts import BlockDraft, CellDraft, PictureDraft, Placed, TableDraft
+from parsers.pdf_flow import Draft, drafts, region
 from parsers.pdf_grid import Grid, GridCell, grids
-from parsers.pdf_lines import PLAIN, Dress, Line, Token, line, pieces, rows
+from parsers.pdf_lines import PLAIN, Dress, Line, Token, line, rows
 from parsers.pdf_marks import Sorted, sort
-from parsers.pdf_objects import Entry, Kind, Page, Picture, Rule, Way, holds, middle
-
-_COLUMN_GAP, _BOX_GAP = 2.5, 1.2
-"""From how many font sizes on a gap outside tables parts two columns; less before a box."""
+from parsers.pdf_objects import Entry, Kind, Page, Rule, Way, holds, middle
+from parsers.pdf_outside import outside
 
 _USUAL_PADDING = 5.4
 """What Word and LibreOffice keep between a cell's line and its text, in points."""
-
-
-@dataclass(slots=True)
-class CellDraft:
-    """A cell that is being filled."""
-
-    cell: GridCell
-    page: int
-    blocks: list[BlockDraft] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """Its paragraphs' text, to compare."""
-        return "\n".join(
-            line.text for block in self.blocks if isinstance(block, Draft) for line in block.lines
-        )
-
-
-@dataclass(slots=True)
-class TableDraft:
-    """A table that is being filled."""
-
-    box: Box
-    page: int
-    columns: tuple[float, ...]
-    rows: int
-    cells: list[CellDraft]
-
-
-@dataclass(frozen=True, slots=True)
-class PictureDraft:
-    """A picture in its place."""
-
-    page: int
-    number: int
-    """Among the page's pictures, from 1."""
-    picture: Picture
-
-
-BlockDraft: TypeAlias = Draft | TableDraft | PictureDraft | Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +64,7 @@ def _share(tables: Sequence[Grid], tokens: Iterable[Token]) -> tuple[dict[int, l
     cells = [cell for table in tables for cell in table.cells]
     order = sorted(range(len(cells)), key=lambda at: _area(cells[at].box))
     inside: dict[int, list[Token]] = {at: [] for at in range(len(cells))}
-    outside: list[Token] = []
+    beyond: list[Token] = []
     for token in tokens:
         x, y = middle(token.box)
         for at in order:
@@ -115,8 +73,8 @@ def _share(tables: Sequence[Grid], tokens: Iterable[Token]) -> tuple[dict[int, l
                 inside[at].append(token)
                 break
         else:
-            outside.append(token)
-    return inside, outside
+            beyond.append(token)
+    return inside, beyond
 
 
 def _area(box: Box) -> float:
@@ -142,18 +100,26 @@ def fill(page: Bare, gap: float, right: float, dropped: frozenset[int]) -> list[
     the numbers of those lines that are a header's or a footer's.
     """
     tables = _tables(page, gap)
-    placed: list[tuple[float, float, BlockDraft]] = []
-    for table in tables:
-        placed.append((table.box[1], table.box[0], table))
-    placed.extend(_free(page, tables, right, dropped))
+    placed = [Placed(table.box[1], table.box[0], table) for table in tables]
+    kept = [row for at, row in enumerate(page.free) if at not in dropped]
+    text = outside(kept, page.page.number, page.dress, tables, right)
+    placed.extend(text)
+    tables = [*tables, *(one.block for one in text if isinstance(one.block, TableDraft))]
     for item, box in _loose(page):
         target = _holder(tables, box)
         if target is None:
-            placed.append((middle(box)[1], box[0], item))
+            placed.append(Placed(_level(placed, box), box[0], item))
         else:
             _insert(target, item, box)
-    placed.sort(key=lambda entry: (entry[0], entry[1]))
-    return [block for _, _, block in _entries_under(placed)]
+    placed.sort(key=lambda one: (one.y, one.x))
+    return [one.block for one in _entries_under(placed)]
+
+
+def _level(placed: Sequence[Placed], box: Box) -> float:
+    """The height of a field or picture among the page's blocks: that of the text beside it."""
+    y = middle(box)[1]
+    beside = [one.y for one in placed if isinstance(one.block, Draft) and box[1] < one.y <= box[3]]
+    return min(beside, key=lambda height: abs(height - y)) if beside else y
 
 
 def _tables(page: Bare, gap: float) -> list[TableDraft]:
@@ -236,16 +202,16 @@ def _row(entry: Entry, at: int) -> Box:
     return (x0, top + at * 0.01, x1, top + height + at * 0.01)
 
 
-def _entries_under(placed: list[tuple[float, float, BlockDraft]]) -> list[tuple[float, float, BlockDraft]]:
+def _entries_under(placed: list[Placed]) -> list[Placed]:
     """The same order, but a field that stands under its label follows it, whatever stands to the left."""
-    found: list[tuple[float, float, BlockDraft]] = []
+    found: list[Placed] = []
     for entry in placed:
-        block = entry[2]
+        block = entry.block
         at = len(found)
         if isinstance(block, Paragraph) and block.place.box is not None:
             label = _label_above(found, block.place.box)
             at = at if label is None else label + 1
-            while at < len(found) and _is_part(found[at][2], block):
+            while at < len(found) and _is_part(found[at].block, block):
                 at += 1
         found.insert(at, entry)
     return found
@@ -255,10 +221,11 @@ def _is_part(block: BlockDraft, other: Paragraph) -> bool:
     return isinstance(block, Paragraph) and block.place == other.place
 
 
-def _label_above(found: Sequence[tuple[float, float, BlockDraft]], box: Box) -> int | None:
+def _label_above(found: Sequence[Placed], box: Box) -> int | None:
     """The number of the text right above a field, unless a text ends right before the field."""
     above = None
-    for at, (_, _, block) in enumerate(found):
+    for at, one in enumerate(found):
+        block = one.block
         if isinstance(block, Draft):
             last = block.lines[-1]
             if abs(
@@ -269,51 +236,3 @@ def _label_above(found: Sequence[tuple[float, float, BlockDraft]], box: Box) -> 
             if -4 < box[1] - last.box[3] < 1.5 * last.size and over > 0:
                 above = at
     return above
-
-
-def _free(
-    page: Bare, tables: Sequence[TableDraft], right: float, dropped: frozenset[int]
-) -> list[tuple[float, float, BlockDraft]]:
-    """The text outside tables, cut into columns where the gaps are wide."""
-    kept = [row for at, row in enumerate(page.free) if at not in dropped]
-    if not kept:
-        return []
-    cut = [pieces(row, _COLUMN_GAP, _BOX_GAP) for row in kept]
-    lines = [[line(piece, page.page.number, page.dress) for piece in row] for row in cut]
-    left = min(piece.x0 for row in lines for piece in row)
-    pitch = region([row[0] for row in lines], left, right, 0).pitch
-    groups: list[tuple[list[Line], float]] = []
-    for row in lines:
-        for at, piece in enumerate(row):
-            limit = row[at + 1].x0 - piece.size if at + 1 < len(row) else right
-            room = Region(left, limit, pitch, loose=True)
-            group = _open_group(groups, piece, room, tables)
-            if group is None:
-                groups.append(([piece], limit))
-            else:
-                group.append(piece)
-    return [(group[0].baseline, group[0].x0, Draft(tuple(group), limit)) for group, limit in groups]
-
-
-def _open_group(
-    groups: Sequence[tuple[list[Line], float]], piece: Line, room: Region, tables: Sequence[TableDraft]
-) -> list[Line] | None:
-    """The paragraph above that a piece of a line continues."""
-    for lines, limit in reversed(groups[-6:]):
-        last = lines[-1]
-        near = (
-            0 < piece.baseline - last.baseline < 3 * last.size and piece.x0 < last.x1 and last.x0 < piece.x1
-        )
-        if near and not _between(tables, last, piece):
-            tight = replace(room, right=min(limit, room.right), pitch=_close(room.pitch, last.size))
-            return lines if goes_on(lines, piece, tight) else None
-    return None
-
-
-def _close(pitch: float, size: float) -> float:
-    """The page's usual distance of lines, unless this text is set much smaller or larger."""
-    return pitch if size <= pitch <= 2.2 * size else 1.5 * size
-
-
-def _between(tables: Sequence[TableDraft], above: Line, below: Line) -> bool:
-    return any(above.baseline < table.box[1] < below.baseline for table in tables)

@@ -62,7 +62,14 @@ def words(sheet: Sheet) -> tuple[Word, ...]:
     unicode, handle = pdfium.FPDFText_GetUnicode, sheet.text
     text = "".join(map(chr, (unicode(handle, at) for at in range(count))))
     gatherer = _Gatherer(sheet, text)
-    return tuple(word for match in _TOKEN.finditer(text) for word in gatherer.gather(*match.span()))
+    found = (word for match in _TOKEN.finditer(text) for word in gatherer.gather(*match.span()))
+    return tuple(word for word in found if _on_page(word, sheet))
+
+
+def _on_page(word: Word, sheet: Sheet) -> bool:
+    """Whether a word can be seen at all; a damaged file may put it anywhere, or nowhere."""
+    width, height = sheet.view.width, sheet.view.height
+    return -20 <= word.x0 <= width + 20 and -20 <= word.baseline <= height + 20 and word.x1 < 3 * width
 
 
 class _Gatherer:
@@ -78,40 +85,47 @@ class _Gatherer:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._xref, self._yref = ctypes.byref(self._x), ctypes.byref(self._y)
         self._style = _NO_STYLE
+        self._item = 0
+        """The text object of the character last asked for: a word never spans two of them."""
 
     def gather(self, start: int, end: int) -> Iterator[Word]:
-        """The words of a stretch without blanks: one, unless its style or its line changes."""
+        """The words of a stretch without blanks: one, unless it was written in several pieces."""
         style = self._style_at(start)
+        item = self._item
         x, y = self._origin(start)
         last = end - 1
         if last > start:
             final_x, final_y = self._origin(last)
-            if abs(final_y - y) > _LEVEL * style.size or final_x <= x or self._style_at(last) is not style:
+            self._style_at(last)
+            if abs(final_y - y) > _LEVEL * style.size or final_x <= x or self._item != item:
                 yield from self._piecewise(start, end)
                 return
         yield self._word(start, end, x, y, style)
 
     def _piecewise(self, start: int, end: int) -> Iterator[Word]:
         """The same, looked at character by character."""
-        begin, style = start, self._style_at(start)
+        begin, style, item = start, self._style_at(start), self._item
         x, y = before, _ = self._origin(start)
         for at in range(start + 1, end):
             now = self._style_at(at)
+            same = self._item == item
             next_x, next_y = self._origin(at)
             level = abs(next_y - y) <= _LEVEL * style.size
             ahead = before <= next_x < before + 3 * style.size
-            if self._text[at] not in _OVERLAYS and not (now == style and level and ahead):
+            if self._text[at] not in _OVERLAYS and not (same and level and ahead):
                 yield self._word(begin, at, x, y, style)
-                begin, style, x, y = at, now, next_x, next_y
+                begin, style, item, x, y = at, now, self._item, next_x, next_y
             before = next_x
         yield self._word(begin, end, x, y, style)
 
-    def _word(self, start: int, end: int, x: float, y: float, style: Style) -> Word:
-        """The word whose first character stands at `x`, `y` (the page's own coordinates)."""
+    def _word(self, start: int, end: int, x0: float, baseline: float, style: Style) -> Word:
+        """The word whose first character stands at `x0` on the baseline."""
         pdfium.FPDFText_GetLooseCharBox(self._sheet.text, end - 1, self._ref)
-        rise, fall = style.size * _RISE, style.size * _FALL
-        view = self._sheet.view
-        x0, top, x1, bottom = view.box(x, y - fall, max(self._rect.right, x), y + rise)
+        view, rect = self._sheet.view, self._rect
+        if view.turns == 0:
+            x1 = rect.right - view.left
+        else:
+            x1 = view.box(rect.left, rect.bottom, rect.right, rect.top)[2]
         raw = self._text[start:end]
         soft = False
         if not raw.isascii() or raw[-1] == _HYPHEN:
@@ -119,17 +133,22 @@ class _Gatherer:
             raw = raw.translate(_SHOWN)
             if "\ud800" <= raw[0] <= "\udbff":
                 raw = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return Word(raw, x0, top, x1, bottom, bottom - fall, style, soft, start)
+        top, bottom = baseline - style.size * _RISE, baseline + style.size * _FALL
+        return Word(raw, x0, top, max(x0, x1), bottom, baseline, style, soft, start)
 
     def _origin(self, at: int) -> tuple[float, float]:
+        """Where a character stands on its baseline, on the page as shown."""
         pdfium.FPDFText_GetCharOrigin(self._sheet.text, at, self._xref, self._yref)
-        return self._x.value, self._y.value
+        view = self._sheet.view
+        if view.turns == 0:
+            return self._x.value - view.left, view.top - self._y.value
+        return view.point(self._x.value, self._y.value)
 
     def _style_at(self, at: int) -> Style:
         item = pdfium.FPDFText_GetTextObject(self._sheet.text, at)
         if not item:
             return self._style
-        address = ctypes.addressof(item.contents)
+        address = self._item = ctypes.addressof(item.contents)
         style = self._styles.get(address)
         if style is None:
             style = _style(item)
@@ -180,7 +199,8 @@ def _size(item: object) -> float:
     pdfium.FPDFTextObj_GetFontSize(item, size)
     pdfium.FPDFPageObj_GetMatrix(item, matrix)
     scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-    return float(size.value * scale) or 1.0
+    # A damaged file may give any number, or none.
+    return min(max(float(size.value * scale), 1.0), 500.0) if size.value * scale > 0 else 1.0
 
 
 def _coloured(item: object) -> bool:

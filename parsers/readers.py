@@ -35,7 +35,7 @@ class _LatePdfReader:
     """The PDF reader, whose libraries are slow to import, behind the cheap question."""
 
     kind = "pdf"
-    suffixes = (".pdf",)
+    suffixes: tuple[str, ...] = (".pdf",)
 
     def claims(self, data: bytes) -> bool:
         return b"%PDF-" in data[:1024]

@@ -330,6 +330,18 @@ def test_password() -> None:
         PdfReader().read(pdf(leaf().text(50, 60, "Testo"), extra=extra))
 
 
+def test_field_without_room() -> None:
+    """A field whose place has no size is not seen and not read."""
+    page = leaf().text(50, 60, "Testo").entry((100, 100, 100, 100), "n", "Segreto")
+    assert texts(read(page)) == ["Testo"]
+
+
+@pytest.mark.parametrize("operators", ["BT /F1 0 Tf 50 700 Td (a b) Tj ET", "0 0 0 0 5 5 cm 10 10 5 5 re S"])
+def test_sizes_of_nothing(operators: str) -> None:
+    """Text and shapes of no size at all do no harm."""
+    assert "Testo" in texts(read(leaf().text(50, 60, "Testo").raw(operators)))
+
+
 @pytest.mark.parametrize("length", range(20, 2000, 90))
 def test_file_cut_short(length: int) -> None:
     """A file cut anywhere gives a document or a named error, nothing else."""

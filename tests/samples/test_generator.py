@@ -16,6 +16,7 @@ from samples import blank
 from samples.collection import BAD, PAIRED, RETURNED, TWINS, Entry, built, expected
 from samples.drawing import ASKED_FOR, AXES, Sample, draw
 from samples.labels import SPELLINGS
+from samples.make import expected_path
 from samples.producers import LOST, available, keeps, printed
 from samples.scenarios import SCENARIOS
 
@@ -160,7 +161,7 @@ def test_samples_are_what_the_generator_makes(entry: Entry) -> None:
 )
 def test_each_sample_has_its_reading_beside_it(folder: str, entry: Entry) -> None:
     """Beside each sample stands the reading that is right for it."""
-    beside = json.loads((HOME / folder / f"{entry.name}.expected.json").read_text(encoding="utf-8"))
+    beside = json.loads(expected_path(HOME, folder, entry.file).read_text(encoding="utf-8"))
     assert (HOME / folder / entry.file).exists()
     assert beside == json.loads(json.dumps(expected(entry)))
 
@@ -185,7 +186,7 @@ def test_ten_word_samples_have_a_twin() -> None:
 
 def test_the_strays_are_there() -> None:
     """Each file that is no returned form lies in bad/ with what to say of it."""
-    missing = [one.file for one in BAD if not (HOME / "bad" / f"{one.file}.expected.json").exists()]
+    missing = [one.file for one in BAD if not expected_path(HOME, "bad", one.file).exists()]
     assert missing == []
 
 

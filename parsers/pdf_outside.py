@@ -1,0 +1,99 @@
+"""The text outside ruled tables: lines cut at wide gaps, paragraphs, columns of boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.pdf_columns import Columns, columns
+from parsers.pdf_drafts import CellDraft, Placed, TableDraft
+from parsers.pdf_flow import Draft, Region, drafts, goes_on, region
+from parsers.pdf_grid import GridCell
+from parsers.pdf_lines import Dress, Line, Token, line, pieces
+from parsers.pdf_objects import around
+
+_COLUMN_GAP, _BOX_GAP = 2.5, 1.2
+"""From how many font sizes on a gap outside tables parts two columns; less before a box."""
+
+
+def outside(
+    kept: Sequence[Sequence[Token]], page: int, dress: Dress, tables: Sequence[TableDraft], right: float
+) -> list[Placed]:
+    """The blocks that rows of tokens outside the tables make.
+
+    `right` is where their lines end at the latest.
+    """
+    cut = [pieces(row, _COLUMN_GAP, _BOX_GAP) for row in kept]
+    lines = [[line(piece, page, dress) for piece in row] for row in cut]
+    found: list[Placed] = []
+    at = 0
+    for block in columns(lines):
+        found.extend(_paragraphs(lines[at : block.first], tables, right))
+        found.extend(_columned(block, right, page))
+        at = block.end
+    found.extend(_paragraphs(lines[at:], tables, right))
+    return found
+
+
+def _paragraphs(rows_: Sequence[Sequence[Line]], tables: Sequence[TableDraft], right: float) -> list[Placed]:
+    """The paragraphs that rows of text outside tables make."""
+    if not rows_:
+        return []
+    left = min(piece.x0 for row in rows_ for piece in row)
+    pitch = region([row[0] for row in rows_], left, right, 0).pitch
+    groups: list[tuple[list[Line], float]] = []
+    for row in rows_:
+        for at, piece in enumerate(row):
+            limit = row[at + 1].x0 - piece.size if at + 1 < len(row) else right
+            room = Region(left, limit, pitch, loose=True)
+            group = _open_group(groups, piece, room, tables)
+            if group is None:
+                groups.append(([piece], limit))
+            else:
+                group.append(piece)
+    return [Placed(group[0].baseline, group[0].x0, Draft(tuple(group), limit)) for group, limit in groups]
+
+
+def _columned(block: Columns, right: float, page: int) -> list[Placed]:
+    """Columns of boxes as a table with no lines, and the labels to the left of it."""
+    edges = (*block.lefts, max(right, *(piece.x1 for column in block.lines for piece in column)))
+    starts = [column for column, _ in block.headings]
+    spans = zip(starts, (*starts[1:], len(block.lefts)), strict=False)
+    rows = [[piece for _, piece in block.headings], [piece for column in block.lines for piece in column]]
+    first = 1 if block.headings else 0
+    heads = [(0, span, [piece]) for span, piece in zip(spans, rows[0], strict=True)]
+    bodies = [(first, (at, at + 1), list(column)) for at, column in enumerate(block.lines)]
+    heights = [(min(one.box[1] for one in row), max(one.box[3] for one in row)) for row in rows if row]
+    cells = []
+    for row, (start, end), lines in (*heads, *bodies):
+        box = (edges[start], heights[row][0], edges[end], heights[row][1])
+        room = Region(edges[start], edges[end], 0, loose=True)
+        cells.append(CellDraft(GridCell(row, start, 1, end - start, box), page, list(drafts(lines, room))))
+    table = TableDraft(around([cell.cell.box for cell in cells]), page, edges, first + 1, cells)
+    top = next(row for row in rows if row)[0].baseline
+    labels = [Placed(top, label.x0, Draft((label,), block.lefts[0])) for label in block.labels]
+    return [*labels, Placed(top, block.lefts[0], table)]
+
+
+def _open_group(
+    groups: Sequence[tuple[list[Line], float]], piece: Line, room: Region, tables: Sequence[TableDraft]
+) -> list[Line] | None:
+    """The paragraph above that a piece of a line continues."""
+    for lines, limit in reversed(groups[-6:]):
+        last = lines[-1]
+        near = (
+            0 < piece.baseline - last.baseline < 3 * last.size and piece.x0 < last.x1 and last.x0 < piece.x1
+        )
+        if near and not _between(tables, last, piece):
+            tight = replace(room, right=min(limit, room.right), pitch=_close(room.pitch, last.size))
+            return lines if goes_on(lines, piece, tight) else None
+    return None
+
+
+def _close(pitch: float, size: float) -> float:
+    """The page's usual distance of lines, unless this text is set much smaller or larger."""
+    return pitch if size <= pitch <= 2.2 * size else 1.5 * size
+
+
+def _between(tables: Sequence[TableDraft], above: Line, below: Line) -> bool:
+    return any(above.baseline < table.box[1] < below.baseline for table in tables)
