@@ -16,7 +16,7 @@ from itertools import accumulate, groupby
 from rapidfuzz import fuzz
 
 from parsers.anchors import Anchor, Role
-from parsers.keys import key, without_references
+from parsers.keys import without_references
 from parsers.layout import IMAGE, MARK, Layout, Line
 
 STEP_BACK = 2.5
@@ -109,20 +109,20 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
     """
     matches = tuple(matches)
     best: list[tuple[float, int]] = []
-    by_order: dict[int, tuple[float, int]] = {}
-    top = (0.0, -1)
+    start = (0.0, -1)
+    by_order = [start] * (1 + max((match.anchor.order for match in matches), default=0))
+    top = start
     for _, rivals in groupby(enumerate(matches), key=lambda pair: pair[1].position):
         # Those that begin at one place are rivals: none of them comes after another.
-        here = [(index, match.anchor.order, match) for index, match in rivals]
-        for _, order, match in here:
-            forward = max([chain for o, chain in by_order.items() if o < order], default=(0.0, -1))
+        here = [(index, match.anchor.order, match.gain) for index, match in rivals]
+        for _, order, gain in here:
+            forward = max(by_order[:order], default=start)
             before = max(forward, (top[0] - STEP_BACK, top[1]))
-            best.append((before[0] + match.gain, before[1]))
+            best.append((before[0] + gain, before[1]))
         for index, order, _ in here:
             # Of two that say as much the earlier stays: questions come before what quotes them.
-            if best[index][0] > by_order.get(order, top)[0]:
+            if best[index][0] > by_order[order][0]:
                 by_order[order] = (best[index][0], index)
-            by_order.setdefault(order, (best[index][0], index))
             if best[index][0] > top[0]:
                 top = (best[index][0], index)
     return _each_once(_walk(matches, best, top[1]))
@@ -213,6 +213,7 @@ class _Text:
         self.key = "".join(line.key for line in lines)
         self.starts = [0, *accumulate(len(line.key) for line in lines)][:-1]
         self.short = tuple(line for line in lines if 0 < len(line.key) <= 60)
+        self._known: dict[str, tuple[tuple[Span, ...], ...]] = {}
 
     def find(self, anchor: Anchor) -> Iterator[Match]:
         for rank, words in enumerate(anchor.keys):
@@ -223,20 +224,22 @@ class _Text:
                 if quality > 0:
                     yield Match(anchor, spans, quality, boxed=bool(self.lines[spans[0].line].marks))
 
-    def _occurrences(self, key: str) -> Iterator[tuple[Span, ...]]:
-        if len(key) < SHORT:
-            for line in self.short:
-                at = line.key.find(key)
-                while at >= 0:
-                    yield self._spans(self.starts[line.index] + at, len(key))
-                    at = line.key.find(key, at + 1)
-            return
-        at = self.key.find(key)
-        while at >= 0:
+    def _occurrences(self, key: str) -> tuple[tuple[Span, ...], ...]:
+        """Where a key stands, within a line or within lines of one cell."""
+        if key not in self._known:
+            self._known[key] = tuple(self._in_short_lines(key) if len(key) < SHORT else self._anywhere(key))
+        return self._known[key]
+
+    def _in_short_lines(self, key: str) -> Iterator[tuple[Span, ...]]:
+        for line in self.short:
+            for at in _places(key, line.key):
+                yield self._spans(self.starts[line.index] + at, len(key))
+
+    def _anywhere(self, key: str) -> Iterator[tuple[Span, ...]]:
+        for at in _places(key, self.key):
             spans = self._spans(at, len(key))
-            if len({id(self.lines[span.line].spot) for span in spans}) == 1:
+            if len(spans) == 1 or len({id(self.lines[span.line].spot) for span in spans}) == 1:
                 yield spans
-            at = self.key.find(key, at + 1)
 
     def _spans(self, at: int, length: int) -> tuple[Span, ...]:
         spans: list[Span] = []
@@ -283,12 +286,20 @@ class _Text:
                     yield Match(anchor, (span,), 0.94 * likeness, likeness, boxed)
 
 
+def _places(key: str, text: str) -> Iterator[int]:
+    at = text.find(key)
+    while at >= 0:
+        yield at
+        at = text.find(key, at + 1)
+
+
 def _distinct(anchor: Anchor) -> tuple[str, ...]:
     """The anchor's keys that are long enough to be told when misspelt."""
     return tuple(key for rank, key in enumerate(anchor.keys) if len(key) >= (SHORT if rank == 0 else 12))
 
 
 _SEPARATORS = frozenset(MARK + IMAGE + "\t\n:")
+_APOSTROPHES = frozenset("'’`´")
 _CLOSING = " \u00a0\t\n.:;,)"
 _GLUED = frozenset("XxХхVv×√")
 """Letters typed over a box, that may touch the label: "XCooperativa"."""
@@ -336,7 +347,7 @@ def _quality(lines: tuple[Line, ...], spans: tuple[Span, ...], anchor: Anchor) -
 
 def _amid(lines: tuple[Line, ...], index: int, before: str) -> bool:
     """Whether other words stand before these in the same line or cell: a label mostly begins its cell."""
-    if len(key(before)) > 3:
+    if sum(map(str.isalnum, before)) > 3:
         return True
     spot = lines[index].spot
     while spot is not None and index > 0 and lines[index - 1].spot is spot:
@@ -366,22 +377,23 @@ def _left(before: str) -> float:
 def _right(after: str) -> float:
     """How well a text goes on after the form's words."""
     after = without_references(after)
-    if not after.strip(" \u00a0.…_"):
-        return 1.0
-    if after[:1] in "'’`´" and not after[1:2].isalnum():
+    if after[:1] in _APOSTROPHES and not after[1:2].isalnum():
         # An apostrophe for an accent: "si'".
         after = after[1:]
-    if not after or after.strip(" \u00a0") in _GLUED:
-        return 1.0
-    if after[0].isalnum():
-        return 0.0
+    if after[:1].isalnum():
+        return 1.0 if after.strip(" \u00a0") in _GLUED else 0.0
     rest = after.lstrip(" \u00a0)?.*")
-    if not rest or rest[0] in _SEPARATORS or rest[0] in "…_":
-        return 1.0
-    if rest[0] in _GLUED and not rest[1:2].isalnum():
+    if _ends(rest):
         return 1.0
     if len(after) - len(after.lstrip(" \u00a0")) >= 2:
         return 0.9
     if rest[0] in ";,/|–-=(":
         return 0.7
     return 0.45 if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"'«" else 0.25
+
+
+def _ends(rest: str) -> bool:
+    """Whether what follows is nothing, a mark, a break, leaders, or an X typed as a mark."""
+    if not rest.strip(" \u00a0.…_") or rest[0] in _SEPARATORS or rest[0] in "…_":
+        return True
+    return rest[0] in _GLUED and not rest[1:2].isalnum()

@@ -443,4 +443,4 @@ def place_of(layout: Layout, match: Match) -> Place:
 
 def is_blank(text: str) -> bool:
     """Whether a stretch holds nothing a person wrote: leaders, rules, punctuation, no mark."""
-    return not key(text) and MARK not in text and not any(ord(c) > 0x2FFF for c in text)
+    return not any(char.isalnum() or char == MARK or ord(char) > 0x2FFF for char in text)

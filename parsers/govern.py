@@ -1,4 +1,4 @@
-"""Which heading governs a place: the one before it in its paragraph or cell, beside it, above it, or before it.
+"""Which heading governs a place: the one before it in its line or cell, beside it, above it, or before it.
 
 Headings are the labels, prompts, section titles and notes found in the document. Of a row's heading
 and a column's heading the later in reading order governs, since a form's questions come before its answers.

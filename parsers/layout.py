@@ -5,7 +5,7 @@ Deleted text and placeholders are set apart; marks and pictures stand in the tex
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from parsers.document import (
@@ -88,6 +88,8 @@ class Layout:
     tables: tuple[tuple[Spot, ...], ...]
     states: frozenset[State]
     """What its marks say, all together."""
+    by_spot: Mapping[Spot, tuple[Line, ...]]
+    """The lines of each cell itself."""
 
 
 def lay_out(document: Document) -> Layout:
@@ -95,7 +97,16 @@ def lay_out(document: Document) -> Layout:
     builder = _Builder()
     builder.blocks(document.blocks, None)
     states = frozenset(mark.state for line in builder.lines for _, mark in line.marks)
-    return Layout(tuple(builder.lines), tuple(tuple(spots) for spots in builder.tables), states)
+    by_spot: dict[Spot, list[Line]] = {}
+    for line in builder.lines:
+        if line.spot is not None:
+            by_spot.setdefault(line.spot, []).append(line)
+    return Layout(
+        tuple(builder.lines),
+        tuple(tuple(spots) for spots in builder.tables),
+        states,
+        {spot: tuple(lines) for spot, lines in by_spot.items()},
+    )
 
 
 class _Builder:
@@ -171,7 +182,7 @@ def _piece(inline: Inline) -> str:
     return MARK if isinstance(inline, Mark) else IMAGE
 
 
-def as_it_stands(lines: Iterator[Line] | tuple[Line, ...]) -> str:
+def as_it_stands(lines: Iterable[Line]) -> str:
     """Lines as a person sees them, marks as they look, deleted text in ``[-…-]``."""
     return "\n".join(_shown(line) for line in lines).strip("\n")
 
@@ -180,11 +191,13 @@ def shown(line: Line, start: int, end: int) -> str:
     """A stretch of a line with its marks as they look; pictures are left out."""
     if not line.marks and not line.images:
         return line.text[start:end]
-    looks = dict(line.marks)
-    return "".join(
-        looks[at].raw if at in looks else "" if char == IMAGE else char
-        for at, char in enumerate(line.text[start:end], start)
-    )
+    pieces: list[str] = []
+    for at, mark in line.marks:
+        if start <= at < end:
+            pieces += line.text[start:at], mark.raw
+            start = at + 1
+    pieces.append(line.text[start:end])
+    return "".join(pieces).replace(IMAGE, "")
 
 
 def _shown(line: Line) -> str:

@@ -173,14 +173,10 @@ class _Reading:
 
     def _context(self, lines: Sequence[Line]) -> str:
         """The cells these lines stand in, as they stand; outside tables the lines themselves."""
-        spots = {id(line.spot) for line in lines if line.spot is not None}
-        indices = {line.index for line in lines}
-        around = (
-            line
-            for line in self._layout.lines
-            if line.index in indices or (line.spot is not None and id(line.spot) in spots)
-        )
-        return as_it_stands(around) if lines else ""
+        cells = dict.fromkeys(line.spot for line in lines)
+        around = [line for spot in cells if spot is not None for line in self._layout.by_spot[spot]]
+        around += [line for line in lines if line.spot is None]
+        return as_it_stands(around)
 
     def _give(self, line: Line, start: int, end: int) -> None:
         """A stretch to the field that governs it."""
@@ -194,7 +190,7 @@ class _Reading:
             self._pieces[field].append(_Piece(line, text, rule.tie, rule.heading.likeness))
 
     def _targets(self, line: Line, start: int, fields: tuple[str, ...]) -> tuple[str, ...]:
-        """The text fields a stretch goes to: those of its heading, or the one an option before it asks for."""
+        """The text fields a stretch goes to: its heading's, or the one an option before it asks for."""
         kinds = [self._form.field(field) for field in fields]
         if any(field.options for field in kinds):
             return self._asked_for(line, start, kinds[0])
@@ -245,7 +241,7 @@ _NUMBERING = re.compile(r"[ \t\u00a0]*(?:\(?\d{1,2}[.)°]?|\(?[A-Za-z][.)]|[-–
 
 
 def _left_over(line: Line, own: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The stretches of a line that are not the form's own, without numbering, colons and leaders beside it."""
+    """The stretches of a line that are not the form's own, without numbering and colons beside it."""
     at = 0
     for start, end in own:
         if start > at and not (at == 0 and _NUMBERING.match(line.text[:start])):

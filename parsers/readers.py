@@ -72,7 +72,7 @@ _SIGNATURES = (
 
 
 def kind_of(data: bytes) -> str:
-    """A word for what these bytes are, when no reader takes them: ``doc``, ``odt``, ``image`` …"""
+    """A word for what these bytes are, when no reader takes them: ``doc``, ``odt``, ``image`` and so on."""
     if data.startswith(b"PK") and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
         return "odt"
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"):
