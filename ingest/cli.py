@@ -56,7 +56,7 @@ def _trouble(session: Session, error: Exception) -> Trouble:
         return error
     if isinstance(error, OSError):
         return of_system(error)
-    from ingest.journal import describe, note_bug  # noqa: PLC0415 - seldom needed
+    from ingest.journal import describe, note_bug
 
     if session.workspace is not None:
         note_bug(session.workspace.log, error, session.clock())
@@ -88,13 +88,13 @@ def _alone(context: click.Context) -> int:
 
 
 def _read(session: Session, paths: Sequence[str], is_json: bool, is_strict: bool) -> int:
-    from ingest import reading  # noqa: PLC0415
+    from ingest import reading
 
     return reading.read(session, paths, is_json, is_strict)
 
 
 def _inspect(session: Session, paths: Sequence[str], is_json: bool) -> int:
-    from ingest import reading  # noqa: PLC0415
+    from ingest import reading
 
     return reading.inspect(session, paths, is_json)
 
@@ -105,13 +105,13 @@ def _init(session: Session, folder: Path) -> int:
 
 
 def _run(session: Session, folder: Path | None, sources: Sequence[Path], is_strict: bool) -> int:
-    from ingest import work  # noqa: PLC0415
+    from ingest import work
 
     return work.run(session, _workspace(folder), _writers(), sources, is_strict)
 
 
 def _watch(session: Session, folder: Path | None, delay: float) -> int:
-    from ingest import work  # noqa: PLC0415
+    from ingest import work
 
     return work.watch(session, _workspace(folder), _writers(), delay)
 
@@ -126,8 +126,8 @@ def _workspace(folder: Path | None) -> Workspace:
 
 
 def _writers() -> Writers:
-    from ingest.publish import Writers  # noqa: PLC0415
-    from output import report, workbook  # noqa: PLC0415
+    from ingest.publish import Writers
+    from output import report, workbook
 
     return Writers(workbook.write, report.write)
 

@@ -200,7 +200,10 @@ def _written(text: str) -> tuple[Municipality, ...]:
     """The places of that name: official, other, former, without small words, abbreviated."""
     if not text:
         return ()
-    return _listed(text) or gazetteer.heirs(text) or gazetteer.shortened(text) or _abbreviated(text)
+    found = _listed(text) or gazetteer.heirs(text)
+    if found or text in gazetteer.province_regions():
+        return found
+    return gazetteer.shortened(text) or _abbreviated(text)
 
 
 def _abbreviated(text: str) -> tuple[Municipality, ...]:

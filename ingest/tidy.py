@@ -51,8 +51,17 @@ def _undotted(line: str) -> str:
 
 def visible(text: str) -> str:
     """The text in NFC without zero-width and control characters; every kind of line end is a line feed."""
-    composed = unicodedata.normalize("NFC", _ENDS.sub("\n", text))
-    return "".join(char for char in composed if char in "\n\t" or unicodedata.category(char) not in _UNSEEN)
+    return unicodedata.normalize("NFC", _ENDS.sub("\n", text)).translate(_SEEN)
 
 
-_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
+class _Seen(dict[int, str]):
+    """A translation table filled as characters turn up: what has no look of its own is dropped."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        unseen = unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs", "Cn") and char not in "\n\t"
+        self[code] = seen = "" if unseen else char
+        return seen
+
+
+_SEEN = _Seen()

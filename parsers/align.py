@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -35,17 +37,15 @@ NEAR = 3
 """How many lines on the form's next words are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of one line."""
+class Span(NamedTuple):
+    """A stretch of one line. (A form has some hundreds of them: a tuple is made and sorted faster.)"""
 
     line: int
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An anchor's words found in the document."""
 
     anchor: Anchor
@@ -90,16 +90,29 @@ def align(layout: Layout, anchors: tuple[Anchor, ...]) -> Alignment:
     text = _Text(layout.lines)
     found = _supported(_outermost([match for anchor in anchors for match in text.find(anchor)]))
     chained = chain(found)
-    sure = {match.anchor.order for match in chained if match.quality >= SURE}
-    alike = tuple(text.find_alike([a for a in anchors if a.order not in sure], chained, anchors))
+    missing = _missing(anchors, chained)
+    alike = tuple(text.find_alike(missing, chained, anchors)) if missing else ()
     if alike:
         found = _supported(_outermost([*found, *alike]))
         chained = chain(found)
     return Alignment(found, _rescued(chained, found))
 
 
+def _missing(anchors: tuple[Anchor, ...], chained: tuple[Match, ...]) -> list[Anchor]:
+    """The anchors not surely found, but for the own labels of fields whose shared label was."""
+    sure = [match.anchor for match in chained if match.quality >= SURE]
+    orders = {anchor.order for anchor in sure}
+    shared = {fields for anchor in sure if len(anchor.fields) > 1 for fields in anchor.fields}
+    return [
+        anchor
+        for anchor in anchors
+        if anchor.order not in orders
+        and not (anchor.role is Role.LABEL and len(anchor.fields) == 1 and anchor.fields[0] in shared)
+    ]
+
+
 def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
-    return tuple(sorted(matches, key=lambda match: match.position))
+    return tuple(sorted(matches, key=attrgetter("spans")))
 
 
 def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -213,22 +226,28 @@ class _Text:
         self.key = "".join(line.key for line in lines)
         self.starts = [0, *accumulate(len(line.key) for line in lines)][:-1]
         self.short = tuple(line for line in lines if 0 < len(line.key) <= 60)
-        self._known: dict[str, tuple[tuple[Span, ...], ...]] = {}
+        self._known: dict[tuple[str, Role], tuple[tuple[tuple[Span, ...], float], ...]] = {}
 
     def find(self, anchor: Anchor) -> Iterator[Match]:
         for rank, words in enumerate(anchor.keys):
             # Another spelling counts a little less, so that the form's own words win where both stand.
             trust = 1.0 if rank == 0 else 0.97
-            for spans in self._occurrences(words):
-                quality = _quality(self.lines, spans, anchor) * trust
-                if quality > 0:
-                    yield Match(anchor, spans, quality, boxed=bool(self.lines[spans[0].line].marks))
+            for spans, quality in self._fitting(words, anchor):
+                yield Match(anchor, spans, quality * trust, 1.0, bool(self.lines[spans[0].line].marks))
 
-    def _occurrences(self, key: str) -> tuple[tuple[Span, ...], ...]:
+    def _fitting(self, words: str, anchor: Anchor) -> tuple[tuple[tuple[Span, ...], float], ...]:
+        """Where a key stands and how well it fits; groups with the same options ask the same again."""
+        known = self._known.get((words, anchor.role))
+        if known is None:
+            found = (
+                (spans, _quality(self.lines, spans, words, anchor.role)) for spans in self._occurrences(words)
+            )
+            known = self._known[words, anchor.role] = tuple(fit for fit in found if fit[1] > 0)
+        return known
+
+    def _occurrences(self, key: str) -> Iterator[tuple[Span, ...]]:
         """Where a key stands, within a line or within lines of one cell."""
-        if key not in self._known:
-            self._known[key] = tuple(self._in_short_lines(key) if len(key) < SHORT else self._anywhere(key))
-        return self._known[key]
+        return self._in_short_lines(key) if len(key) < SHORT else self._anywhere(key)
 
     def _in_short_lines(self, key: str) -> Iterator[tuple[Span, ...]]:
         for line in self.short:
@@ -249,7 +268,7 @@ class _Text:
             first = at - self.starts[index]
             count = min(length, len(line.key) - first)
             if count > 0:
-                spans.append(Span(index, line.offsets[first], line.offsets[first + count - 1] + 1))
+                spans.append(Span(index, *line.stretch(first, first + count)))
                 at, length = at + count, length - count
             index += 1
         return tuple(spans)
@@ -281,7 +300,7 @@ class _Text:
                 likeness = max(
                     (fuzz.ratio(key, words, score_cutoff=100 * FUZZY) / 100 for key in keys), default=0.0
                 )
-                if likeness >= FUZZY and _quality(self.lines, (span,), anchor) > 0:
+                if likeness >= FUZZY and _quality(self.lines, (span,), words, anchor.role) > 0:
                     boxed = bool(self.lines[span.line].marks)
                     yield Match(anchor, (span,), 0.94 * likeness, likeness, boxed)
 
@@ -311,10 +330,10 @@ def _alike(size: int, other: int) -> bool:
 
 def _stretches(line: Line) -> Iterator[tuple[Span, str]]:
     """The line, and its text between marks, tabs, breaks and colons, each with its key."""
-    offsets = line.offsets
-    yield Span(line.index, offsets[0], offsets[-1] + 1), line.key
+    yield Span(line.index, *line.stretch(0, len(line.key))), line.key
     if _SEPARATORS.isdisjoint(line.text):
         return
+    offsets = line.offsets
     cuts = [at for at, char in enumerate(line.text) if char in _SEPARATORS]
     colon = line.text.find(":")
     for begin, end in [(0, colon), *zip([0, *(at + 1 for at in cuts)], [*cuts, len(line.text)], strict=True)]:
@@ -323,7 +342,7 @@ def _stretches(line: Line) -> Iterator[tuple[Span, str]]:
             yield Span(line.index, offsets[first], offsets[last - 1] + 1), line.key[first:last]
 
 
-def _quality(lines: tuple[Line, ...], spans: tuple[Span, ...], anchor: Anchor) -> float:
+def _quality(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, role: Role) -> float:
     """How well what surrounds the words fits: 1 for a line of their own, 0 in the midst of a sentence."""
     first, last = spans[0], spans[-1]
     before = lines[first.line].text[: first.start]
@@ -331,16 +350,16 @@ def _quality(lines: tuple[Line, ...], spans: tuple[Span, ...], anchor: Anchor) -
     left, right = _left(before), _right(after)
     if len(spans) > 1 and min(left, right) < 1:
         return 0.0
-    if len(anchor.keys[0]) < SHORT and min(left, right) < 0.7:
+    if len(words) < SHORT and min(left, right) < 0.7:
         return 0.0
-    if anchor.role in (Role.SECTION, Role.TEXT) and without_references(after).strip(_CLOSING):
+    if role in (Role.SECTION, Role.TEXT) and without_references(after).strip(_CLOSING):
         return 0.0
     quality = left * right
-    if anchor.role is Role.OPTION:
+    if role is Role.OPTION:
         # What follows an option at the beginning of a line may be the respondent's addition to it.
         quality = max(quality, 0.5) if left == 1 else quality
         return quality if quality >= 0.2 else 0.0
-    if anchor.role is Role.LABEL and _amid(lines, first.line, before):
+    if role is Role.LABEL and _amid(lines, first.line, before):
         quality *= 0.8
     return quality if left >= 0.6 and quality >= 0.3 else 0.0
 
@@ -362,6 +381,8 @@ _STRETCH = re.compile(f"[{MARK}{IMAGE}\\t\\n:]|[ \u00a0]{{2,}}")
 
 def _left(before: str) -> float:
     """How well a text ends before the form's words begin."""
+    if not before or before[-1] in _SEPARATORS:
+        return 1.0
     tail = _STRETCH.split(before)[-1]
     bare = tail.strip(" \u00a0")
     if not bare or bare in _GLUED:
@@ -376,6 +397,8 @@ def _left(before: str) -> float:
 
 def _right(after: str) -> float:
     """How well a text goes on after the form's words."""
+    if not after:
+        return 1.0
     after = without_references(after)
     if after[:1] in _APOSTROPHES and not after[1:2].isalnum():
         # An apostrophe for an accent: "si'".

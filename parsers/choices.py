@@ -121,7 +121,7 @@ def _deal_out(form: Form, governed: dict[str, list[Match]]) -> None:
                 if other is not field:
                     governed[field.id].remove(match)
                     anchor = replace(match.anchor, fields=(other.id,))
-                    governed[other.id].append(replace(match, anchor=anchor))
+                    governed[other.id].append(match._replace(anchor=anchor))
 
 
 def _best(matches: list[Match]) -> tuple[Match, ...]:

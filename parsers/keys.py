@@ -49,3 +49,14 @@ def offsets(text: str) -> list[int]:
     if len(found) == widths.count("1"):
         return found
     return [index for index in found for _ in range(int(widths[index]))]
+
+
+def extent(text: str) -> tuple[int, int]:
+    """From where to where in the text its key comes from. The key must not be empty."""
+    bare = without_references(text)
+    start, end = 0, len(bare)
+    while not _FOLDING[ord(bare[start])]:
+        start += 1
+    while not _FOLDING[ord(bare[end - 1])]:
+        end -= 1
+    return start, end

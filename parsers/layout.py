@@ -22,7 +22,7 @@ from parsers.document import (
     Table,
     Text,
 )
-from parsers.keys import key, offsets
+from parsers.keys import extent, key, offsets
 
 MARK = "\x01"
 IMAGE = "\x02"
@@ -66,6 +66,13 @@ class Line:
         if self._offsets is None:
             self._offsets = offsets(self.text)
         return self._offsets
+
+    def stretch(self, first: int, last: int) -> tuple[int, int]:
+        """From where to where in the text the letters `first` up to `last` of the key stand."""
+        if first == 0 and last == len(self.key):
+            # A whole line, such as a long note: no need to place every letter.
+            return extent(self.text)
+        return self.offsets[first], self.offsets[last - 1] + 1
 
     def emphasis(self, start: int, end: int) -> Emphasis:
         """What the whole stretch carries: the dress that every letter of it has."""

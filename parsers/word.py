@@ -13,6 +13,9 @@ from parsers.word_walk import Walk
 
 _TYPES = "[content_types].xml"
 _FIRST_PARTS = (b"[Content_Types].xml", b"_rels/", b"word/", b"docProps/", b"customXml/")
+_USUAL_MAIN_PART = b"word/document.xml"
+_DIRECTORY = 16_384
+"""How many bytes from the end on the list of parts is looked for."""
 _MAIN_TYPES = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
 _MAIN_TYPES_WITH_MACROS = (
     "application/vnd.ms-word.document.macroenabled.main+xml",
@@ -32,6 +35,9 @@ class WordReader:
             return True
         if not data.startswith(b"PK\x03\x04"):
             return False
+        if data.startswith(_FIRST_PARTS, 30) and _USUAL_MAIN_PART in data[-_DIRECTORY:]:
+            # As every office program writes it: no need to read the list of parts twice.
+            return True
         try:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
