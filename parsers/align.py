@@ -29,8 +29,12 @@ SURE = 0.85
 """Below this, a misspelt place is looked for as well."""
 FUZZY = 0.84
 """From what likeness misspelt words are taken for the form's."""
+TRUST = 0.97
+"""How much another spelling counts, so that the form's own words win where both stand."""
 SHORT = 5
 """Keys shorter than this turn up by chance in any text, and count in short lines only."""
+LONE = 60
+"""Lines longer than this are never a part of words that go over several lines."""
 LONG = 100
 """From this length on, a key is nobody's chance wording."""
 NEAR = 3
@@ -88,7 +92,11 @@ class Alignment:
 def align(layout: Layout, anchors: tuple[Anchor, ...]) -> Alignment:
     """The document's words aligned with the form's."""
     text = _Text(layout.lines)
-    found = _supported(_outermost([match for anchor in anchors for match in text.find(anchor)]))
+    whole = text.whole_lines(anchors)
+    parts = [match for anchor in anchors for match in text.find(anchor)]
+    # Whole lines lie inside something longer only where that goes over several lines.
+    several = any(len(match.spans) > 1 for match in parts)
+    found = _supported(_outermost(whole + parts) if several else [*whole, *_outermost(parts)])
     chained = chain(found)
     missing = _missing(anchors, chained)
     alike = tuple(text.find_alike(missing, chained, anchors)) if missing else ()
@@ -223,17 +231,42 @@ class _Text:
 
     def __init__(self, lines: tuple[Line, ...]) -> None:
         self.lines = lines
-        self.key = "".join(line.key for line in lines)
-        self.starts = [0, *accumulate(len(line.key) for line in lines)][:-1]
+        self.key = ""
+        self.starts: list[int] = []
         self.short = tuple(line for line in lines if 0 < len(line.key) <= 60)
+        self._whole: set[int] = set()
         self._known: dict[tuple[str, Role], tuple[tuple[tuple[Span, ...], float], ...]] = {}
 
+    def whole_lines(self, anchors: tuple[Anchor, ...]) -> list[Match]:
+        """Lines that are an anchor's words and no more, as most of a form's are."""
+        wanted: dict[str, list[tuple[Anchor, float]]] = {}
+        for anchor in anchors:
+            for rank, words in enumerate(anchor.keys):
+                wanted.setdefault(words, []).append((anchor, TRUST if rank else 1.0))
+        found: list[Match] = []
+        for line in self.lines:
+            for anchor, trust in wanted.get(line.key, ()) if line.key else ():
+                self._whole.add(line.index)
+                span = Span(line.index, *line.stretch(0, len(line.key)))
+                quality = 0.8 if anchor.role is Role.LABEL and _amid(self.lines, line.index, "") else 1.0
+                found.append(Match(anchor, (span,), quality * trust, 1.0, bool(line.marks)))
+        self._join()
+        return found
+
+    def _join(self) -> None:
+        """The rest as one key; a long whole line (a note, a prompt) is done with and parts its neighbours."""
+        keys = [
+            "\n" if line.index in self._whole and len(line.key) > LONE else line.key for line in self.lines
+        ]
+        self.key = "".join(keys)
+        self.starts = [0, *accumulate(map(len, keys))][:-1]
+
     def find(self, anchor: Anchor) -> Iterator[Match]:
+        """Where an anchor's words stand otherwise: in a part of a line, or over several of one cell."""
         for rank, words in enumerate(anchor.keys):
-            # Another spelling counts a little less, so that the form's own words win where both stand.
-            trust = 1.0 if rank == 0 else 0.97
             for spans, quality in self._fitting(words, anchor):
-                yield Match(anchor, spans, quality * trust, 1.0, bool(self.lines[spans[0].line].marks))
+                boxed = bool(self.lines[spans[0].line].marks)
+                yield Match(anchor, spans, quality * (TRUST if rank else 1.0), 1.0, boxed)
 
     def _fitting(self, words: str, anchor: Anchor) -> tuple[tuple[tuple[Span, ...], float], ...]:
         """Where a key stands and how well it fits; groups with the same options ask the same again."""
@@ -251,11 +284,16 @@ class _Text:
 
     def _in_short_lines(self, key: str) -> Iterator[tuple[Span, ...]]:
         for line in self.short:
+            if line.index in self._whole:
+                continue
             for at in _places(key, line.key):
                 yield self._spans(self.starts[line.index] + at, len(key))
 
     def _anywhere(self, key: str) -> Iterator[tuple[Span, ...]]:
         for at in _places(key, self.key):
+            index = bisect_right(self.starts, at) - 1
+            if index in self._whole and at + len(key) <= self.starts[index] + len(self.lines[index].key):
+                continue
             spans = self._spans(at, len(key))
             if len(spans) == 1 or len({id(self.lines[span.line].spot) for span in spans}) == 1:
                 yield spans

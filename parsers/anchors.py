@@ -33,17 +33,15 @@ class Anchor:
     keys: tuple[str, ...]
     """Its key and those of its other spellings, the form's own first."""
 
-    @property
-    def weight(self) -> float:
-        """How much finding it says: long words are seldom there by chance."""
-        return 1 + min(len(self.keys[0]), 30) / 15
+    weight: float = 1.0
+    """How much finding it says: long words are seldom there by chance."""
 
 
 @lru_cache(maxsize=64)
 def anchors(form: Form) -> tuple[Anchor, ...]:
     """The form's anchors in its order."""
     return tuple(
-        Anchor(order, role, fields, option, keys)
+        Anchor(order, role, fields, option, keys, 1 + min(len(keys[0]), 30) / 15)
         for order, (role, fields, option, keys) in enumerate(_anchors(form))
     )
 

@@ -15,16 +15,16 @@ class Spot:
     row: int | None = None
     cell: int | None = None
     fixed: Place | None = None
-    """The place of all that stands here, for a text box: its anchor's."""
+    """The place of all that stands here: a cell's, or for a text box its anchor's."""
     paragraphs: int = 0
     tables: int = 0
 
     def paragraph(self) -> Place:
         """The place of the next paragraph."""
+        if self.table is not None and self.fixed is None:
+            self.fixed = Place(self.table, self.row, self.cell)
         if self.fixed is not None:
             return self.fixed
-        if self.table is not None:
-            return Place(self.table, self.row, self.cell)
         self.paragraphs += 1
         return Place(paragraph=self.paragraphs)
 

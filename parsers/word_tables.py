@@ -9,6 +9,7 @@ from parsers.word_names import VAL, Element, W, has
 from parsers.word_runs import DELETED
 
 _MAX_SPAN = 1_000
+_SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,15 @@ def merge(properties: Element | None) -> Merge:
     """The merge that a cell's properties ask for."""
     if properties is None:
         return SINGLE
-    return Merge(
-        _number(properties.find(W + "gridSpan"), 1),
-        _joined(properties.find(W + "vMerge")),
-        _joined(properties.find(W + "hMerge")),
-    )
+    columns, down, across = 1, "", ""
+    for child in properties:
+        if child.tag == _SPAN:
+            columns = _number(child, 1)
+        elif child.tag == _DOWN:
+            down = _joined(child)
+        elif child.tag == _ACROSS:
+            across = _joined(child)
+    return Merge(columns, down, across)
 
 
 def row_properties(properties: Element | None) -> tuple[int, int]:
@@ -49,10 +54,8 @@ def _number(element: Element | None, usual: int) -> int:
     return min(int(value), _MAX_SPAN) if value.isdecimal() else usual
 
 
-def _joined(element: Element | None) -> str:
+def _joined(element: Element) -> str:
     """``restart`` or ``continue``, which is what no value means."""
-    if element is None:
-        return ""
     return "restart" if element.get(VAL) == "restart" else "continue"
 
 
