@@ -42,7 +42,7 @@ NEAR = 3
 
 
 class Span(NamedTuple):
-    """A stretch of one line. (A form has some hundreds of them: a tuple is made and sorted faster.)"""
+    """A stretch of one line. A form has some hundreds of them, and a tuple is made and sorted faster."""
 
     line: int
     start: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from parsers.align import Alignment, Match, Span
 from parsers.anchors import Role
@@ -12,42 +11,18 @@ from parsers.answers import Choice
 from parsers.document import Emphasis, Mark, Method, Place, State
 from parsers.form import Field, Form, Kind
 from parsers.govern import Headings, Tie
-from parsers.keys import key, without_references
 from parsers.layout import MARK, Layout, Line, shown
 from parsers.marks import typed
+from parsers.pairing import Foreign, Sign, events_of, pair
 
 CHOSEN = Emphasis.BOLD | Emphasis.UNDERLINED | Emphasis.HIGHLIGHTED | Emphasis.COLOURED
-CROSSES = frozenset("XxХх×√✓✗")
-"""Letters that among words, too, stand for a tick; the third and fourth are Cyrillic."""
-BULLETS = frozenset("*+1")
-"""Letters that tick when they stand by one option, and only begin a line when they stand by each."""
+CHECK_MARKS = frozenset("✓✔☑✅🗸🗹√")
+CROSS_MARKS = frozenset("✗✘☒❌✕✖❎🗙🗵🗶×")
 AROUND = 6
 """How many lines around its options a group's marks are looked for, where they have cells of their own."""
 BULLET_TOLD = 0.9
 JUDGED = 0.6
 """How sure a reading is that rests on emphasis or on what was deleted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A mark, or letters typed in place of one, with where it stands."""
-
-    span: Span
-    state: State
-    boxed: bool
-    mark: Mark | None
-    doubtful: bool = False
-    """Whether it might as well be another option's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Words among the options that are none of them."""
-
-    span: Span
-
-
-Event = Sign | Match | Foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,23 +112,21 @@ def read_choice(
     field: Field, matches: tuple[Match, ...], layout: Layout, headings: Headings
 ) -> ChoiceReading:
     """What the marks beside a field's options say."""
-    events = _events(matches, _territory(field, matches, layout, headings), headings)
-    owners = _owners(events, layout.lines)
+    events = events_of(matches, _territory(field, matches, layout, headings), headings)
+    pairs = pair(events, layout)
     signs: dict[str | None, list[Sign]] = {match.anchor.option: [] for match in matches}
-    loose: list[Sign] = []
-    for sign, owner in owners:
-        if owner is not None:
-            signs[owner.anchor.option].append(sign)
-        elif sign.state is not State.EMPTY:
-            loose.append(sign)
+    for sign, owner in pairs.owned:
+        signs[owner.anchor.option].append(sign)
+    loose = tuple(sign for sign in pairs.loose if sign.state is not State.EMPTY)
     choices = tuple(_choice(match, tuple(signs[match.anchor.option]), layout) for match in matches)
-    choices = _bullets_told(choices, layout)
+    choices = _mixed_told(_bullets_told(choices, layout))
     if choices and not loose and all(choice.state is State.EMPTY for choice in choices):
         foreign = any(isinstance(event, Foreign) for event in events)
         left = None if foreign else _by_deletion(field, choices)
         choices = _by_dress(matches, choices, layout) or left or choices
-    spans = tuple(span for match in matches for span in match.spans)
-    return ChoiceReading(field.id, choices, matches, spans + tuple(s.span for s, _ in owners), tuple(loose))
+    spans = [span for match in matches for span in match.spans]
+    spans += [sign.span for sign, _ in pairs.owned]
+    return ChoiceReading(field.id, choices, matches, tuple(spans), loose)
 
 
 def _territory(
@@ -181,171 +154,6 @@ def _territory(
     return tuple(lines)
 
 
-def _events(matches: tuple[Match, ...], lines: tuple[Line, ...], headings: Headings) -> list[Event]:
-    """Options, signs and foreign words of these lines in reading order."""
-    events = [event for line in lines for event in _events_of(line, matches, headings)]
-    letters = [event for event in events if isinstance(event, Sign) and event.mark is None]
-    words = {_letters(lines, sign) for sign in letters}
-    if len(matches) > 1 and len(letters) >= len(matches) and len(words) == 1 and words <= BULLETS:
-        # The same character before every option is a bullet, and says nothing.
-        return [event for event in events if event not in letters]
-    return events
-
-
-def _events_of(line: Line, matches: tuple[Match, ...], headings: Headings) -> list[Event]:
-    own = [(span, match) for match in matches for span in match.spans if span.line == line.index]
-    inside = [(span.start, span.end) for span, _ in own]
-    signs = [
-        Sign(Span(line.index, at, at + 1), mark.state, mark.boxed, mark)
-        for at, mark in line.marks
-        if not any(start <= at < end for start, end in inside)
-    ]
-    labels = [(span.start, span.end) for span in headings.in_line(line)]
-    taken = sorted([*inside, *labels, *((sign.span.start, sign.span.end) for sign in signs)])
-    placed: list[tuple[int, Event]] = [(sign.span.start, sign) for sign in signs]
-    placed += [(span.start, match) for span, match in own if span == match.spans[0]]
-    placed += [(event.span.start, event) for event in _between(line, taken)]
-    return [event for _, event in sorted(placed, key=lambda pair: pair[0])]
-
-
-def _letters(lines: tuple[Line, ...], sign: Sign) -> str:
-    """What was typed in place of a mark."""
-    line = next(line for line in lines if line.index == sign.span.line)
-    return line.text[sign.span.start : sign.span.end]
-
-
-def _between(line: Line, taken: list[tuple[int, int]]) -> Iterator[Sign | Foreign]:
-    """What stands between options and marks: typed in place of a mark, or foreign."""
-    start = 0
-    for first, last in [*taken, (len(line.text), len(line.text))]:
-        for at, end in _pieces(line.text, start, first):
-            yield from _read_piece(line, at, end)
-        start = max(start, last)
-
-
-def _read_piece(line: Line, start: int, end: int) -> Iterator[Sign | Foreign]:
-    """A typed mark, or words; a lone X at either end of words is a mark of its own."""
-    text = without_references(line.text)[start:end]
-    state = typed(text)
-    if state is not None:
-        yield Sign(Span(line.index, start, end), state, False, None)
-        return
-    words = text.split()
-    first, last = start, end
-    if len(words) > 1 and _is_cross(words[0]):
-        first = start + len(words[0])
-        yield Sign(Span(line.index, start, first), State.TICKED, False, None)
-    if len(words) > 1 and _is_cross(words[-1]):
-        last = end - len(words[-1])
-        yield Sign(Span(line.index, last, end), State.TICKED, False, None)
-    if key(line.text[first:last]):
-        yield Foreign(Span(line.index, first, last))
-
-
-def _is_cross(word: str) -> bool:
-    return word.strip("_|[]()") in CROSSES
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for piece in text[start:end].replace("\n", "\t").split("\t"):
-        bare = piece.strip(" \u00a0-–:;,.")
-        if bare:
-            first = at + piece.index(bare)
-            yield first, first + len(bare)
-        at += len(piece) + 1
-
-
-def _owners(events: list[Event], lines: tuple[Line, ...]) -> list[tuple[Sign, Match | None]]:
-    """Each sign with the option it belongs to, or None where it stands by foreign words."""
-    label_first = _label_first(events, lines)
-    owners: list[tuple[Sign, Match | None]] = []
-    for index, event in enumerate(events):
-        if isinstance(event, Sign):
-            before, after = events[:index][::-1], events[index + 1 :]
-            if event.boxed and _by_foreign_words(event, before if label_first else after):
-                owners.append((event, None))
-            else:
-                owners.append(_owned(event, before, after, label_first, lines[event.span.line]))
-    return owners
-
-
-def _by_foreign_words(sign: Sign, events: list[Event]) -> bool:
-    beside = next((event for event in events if not isinstance(event, Sign)), None)
-    return isinstance(beside, Foreign) and beside.span.line == sign.span.line
-
-
-def _owned(
-    sign: Sign, before: list[Event], after: list[Event], label_first: bool, line: Line
-) -> tuple[Sign, Match | None]:
-    """The sign, doubtful where it might be either neighbour's, with its owner."""
-    last = next((event for event in before if isinstance(event, Match)), None)
-    following = next((event for event in after if isinstance(event, Match)), None)
-    in_last = last is not None and last.end[0] == line.index
-    in_following = following is not None and following.position[0] == line.index
-    if in_last and in_following and not sign.boxed:
-        left, right = _gap(line, before[0], sign), _gap(line, sign, after[0])
-        touched = before[0] if left < right else after[0]
-        if (
-            left == right
-            and not label_first
-            and isinstance(after[0], Sign)
-            and not isinstance(before[0], Sign)
-        ):
-            # "☐ Alfa X ☐ Beta": nothing tells which of the two is meant.
-            return replace(sign, doubtful=True), last
-        if left != right and isinstance(touched, Match):
-            return sign, touched
-    if in_last != in_following and not (sign.boxed and _elsewhere(in_last, label_first)):
-        return sign, last if in_last else following
-    return sign, (last or following) if label_first else (following or last)
-
-
-def _gap(line: Line, first: Event, second: Event) -> int:
-    """How far two neighbours of a line are apart; a tab or break parts more than any blank."""
-    start = first.end[1] if isinstance(first, Match) else first.span.end
-    end = second.position[1] if isinstance(second, Match) else second.span.start
-    between = line.text[start:end]
-    return len(between) + 100 * (between.count("\t") + between.count("\n"))
-
-
-def _elsewhere(in_before: bool, label_first: bool) -> bool:
-    """Whether a box shares its line with the wrong neighbour for the group's order of box and label."""
-    return in_before != label_first
-
-
-def _label_first(events: list[Event], lines: tuple[Line, ...]) -> bool:
-    """Whether in this group the label stands before its box.
-
-    What shares a line decides; where boxes have cells of their own, what rows begin and end with;
-    where they have lines of their own, what the group begins and ends with.
-    """
-    known = [event for event in events if not isinstance(event, Foreign)]
-    ranks: tuple[Callable[[Event], object], ...] = (
-        _line_of,
-        lambda event: _row_of(lines[_line_of(event)]),
-        lambda event: None,
-    )
-    for rank in ranks:
-        before = after = 0
-        for _, group in groupby(known, key=rank):
-            kinds = [isinstance(event, Match) for event in group]
-            if len(set(kinds)) == 2:
-                before += not kinds[0]
-                after += not kinds[-1]
-        if before != after:
-            return after > before
-    return False
-
-
-def _line_of(event: Event) -> int:
-    return event.position[0] if isinstance(event, Match) else event.span.line
-
-
-def _row_of(line: Line) -> tuple[int, int]:
-    return (line.spot.table, line.spot.row) if line.spot is not None else (-1, line.index)
-
-
 def _choice(match: Match, signs: tuple[Sign, ...], layout: Layout) -> Choice:
     line = layout.lines[match.spans[0].line]
     raw = _raw(match, signs, layout)
@@ -359,7 +167,8 @@ def _choice(match: Match, signs: tuple[Sign, ...], layout: Layout) -> Choice:
         place = layout.lines[sign.span.line].place
         confidence = min(sure, JUDGED if doubt else 1.0)
         return Choice(option, state, None, Method.TYPED_MARK, confidence, raw, place, doubt)
-    doubt = doubt or ("conflict" if sign.mark.conflict else "")
+    undone = state is State.TICKED and Emphasis.STRUCK in sign.mark.emphasis
+    doubt = doubt or ("conflict" if sign.mark.conflict or undone else "")
     confidence = min(sure, sign.mark.confidence, JUDGED if doubt else 1.0)
     return Choice(option, state, sign.mark, sign.mark.method, confidence, raw, sign.mark.place, doubt)
 
@@ -397,6 +206,20 @@ def _bullets_told(choices: tuple[Choice, ...], layout: Layout) -> tuple[Choice, 
         else choice
         for choice in choices
     )
+
+
+def _mixed_told(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Checks by some options and crosses by all the others may mean yes and no: that is for a person."""
+    looks = {_kind_of_tick(choice.mark) for choice in choices}
+    if looks != {"check", "cross"}:
+        return choices
+    return tuple(replace(choice, confidence=JUDGED, doubt="mixed") for choice in choices)
+
+
+def _kind_of_tick(mark: Mark | None) -> str:
+    if mark is None or mark.state is not State.TICKED:
+        return ""
+    return "check" if mark.raw[:1] in CHECK_MARKS else "cross" if mark.raw[:1] in CROSS_MARKS else ""
 
 
 def _by_dress(

@@ -1,0 +1,289 @@
+"""Pairs marks with options: in which order a group's boxes and labels stand, and what is whose.
+
+A sign goes with the option it shares a line with, then a cell, then by the order of box and label that
+the group keeps. Where nothing tells, the pairing is doubtful and says so; a sign that stands by words
+which are no option is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from parsers.align import Match, Span
+from parsers.document import Mark, State
+from parsers.govern import Headings
+from parsers.keys import key, without_references
+from parsers.layout import Layout, Line, Spot
+from parsers.marks import typed
+
+CROSSES = frozenset("XxХх×√✓✗")
+"""Letters that among words, too, stand for a tick; the third and fourth are Cyrillic."""
+BULLETS = frozenset("*+1")
+"""Signs that tick when they stand alone, and only begin a line when words follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A mark, or letters typed in place of one, with where it stands."""
+
+    span: Span
+    state: State
+    boxed: bool
+    mark: Mark | None
+    doubtful: bool = False
+    """Whether it might as well be another option's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words among the options that are none of them."""
+
+    span: Span
+
+
+Event = Sign | Match | Foreign
+
+
+def events_of(matches: tuple[Match, ...], lines: tuple[Line, ...], headings: Headings) -> list[Event]:
+    """The group's options, and the signs and foreign words of these lines, in reading order."""
+    return [event for line in lines for event in _in_line(line, matches, headings)]
+
+
+def _in_line(line: Line, matches: tuple[Match, ...], headings: Headings) -> list[Event]:
+    own = [(span, match) for match in matches for span in match.spans if span.line == line.index]
+    inside = [(span.start, span.end) for span, _ in own]
+    signs = [
+        Sign(Span(line.index, at, at + 1), mark.state, mark.boxed, mark)
+        for at, mark in line.marks
+        if not any(start <= at < end for start, end in inside)
+    ]
+    labels = [(span.start, span.end) for span in headings.in_line(line)]
+    taken = sorted([*inside, *labels, *((sign.span.start, sign.span.end) for sign in signs)])
+    placed: list[tuple[int, Event]] = [(sign.span.start, sign) for sign in signs]
+    placed += [(span.start, match) for span, match in own if span == match.spans[0]]
+    placed += [(event.span.start, event) for event in _between(line, taken)]
+    return [event for _, event in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _between(line: Line, taken: list[tuple[int, int]]) -> Iterator[Sign | Foreign]:
+    """What stands between options and marks: typed in place of a mark, or foreign."""
+    start = 0
+    for first, last in [*taken, (len(line.text), len(line.text))]:
+        for at, end in _pieces(line.text, start, first):
+            # After a colon stands an answer, and an X in it is a letter.
+            yield from _read_piece(line, at, end, ":" in line.text[start:at])
+        start = max(start, last)
+
+
+def _read_piece(line: Line, start: int, end: int, answer: bool) -> Iterator[Sign | Foreign]:
+    """A typed mark, or words; a lone X at either end of words is a mark of its own."""
+    text = without_references(line.text)[start:end]
+    if text in BULLETS and line.key != key(text):
+        # "1 Alfa", "* Beta": it begins the line of an option, and says nothing.
+        return
+    state = typed(text)
+    if state is not None:
+        yield Sign(Span(line.index, start, end), state, False, None)
+        return
+    words = [] if answer else text.split()
+    first, last = start, end
+    if len(words) > 1 and _is_cross(words[0]):
+        first = start + len(words[0])
+        yield Sign(Span(line.index, start, first), State.TICKED, False, None)
+    if len(words) > 1 and _is_cross(words[-1]):
+        last = end - len(words[-1])
+        yield Sign(Span(line.index, last, end), State.TICKED, False, None)
+    if key(line.text[first:last]):
+        yield Foreign(Span(line.index, first, last))
+
+
+def _is_cross(word: str) -> bool:
+    return word.strip("_|[]()") in CROSSES
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for piece in text[start:end].replace("\n", "\t").split("\t"):
+        bare = piece.strip(" \u00a0-–:;,.")
+        if bare:
+            first = at + piece.index(bare)
+            yield first, first + len(bare)
+        at += len(piece) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Which sign is whose."""
+
+    owned: tuple[tuple[Sign, Match], ...]
+    loose: tuple[Sign, ...]
+    """Signs by words that are no option of the group."""
+
+
+def pair(events: list[Event], layout: Layout) -> Pairs:
+    """Each sign with the option it belongs to; doubtful where it might be either neighbour's."""
+    label_first = _label_first(events, layout.lines)
+    owned: list[tuple[Sign, Match]] = []
+    loose: list[Sign] = []
+    for index, event in enumerate(events):
+        if isinstance(event, Sign):
+            around = _Around(event, events[:index][::-1], events[index + 1 :], layout.lines)
+            owner = None if around.by_foreign_words(label_first) else around.owner(label_first)
+            if owner is None:
+                loose.append(event)
+            else:
+                owned.append(owner)
+    return Pairs(_columns_told(owned, layout.lines), tuple(loose))
+
+
+class _Around:
+    """A sign with what stands before and after it, the nearest first."""
+
+    def __init__(self, sign: Sign, before: list[Event], after: list[Event], lines: tuple[Line, ...]) -> None:
+        self.sign = sign
+        self.before, self.after = before, after
+        self.lines = lines
+        self.line = lines[sign.span.line]
+        self.last = next((event for event in before if isinstance(event, Match)), None)
+        self.next = next((event for event in after if isinstance(event, Match)), None)
+        self.in_last = self.last is not None and self.last.end[0] == self.line.index
+        self.in_next = self.next is not None and self.next.position[0] == self.line.index
+
+    def by_foreign_words(self, label_first: bool | None) -> bool:
+        """Whether the sign stands by words that are none of the options."""
+        if not self.in_last and not self.in_next:
+            return any(
+                isinstance(event, Foreign) and event.span.line == self.line.index
+                for event in (*self.before, *self.after)
+            )
+        if not self.sign.boxed:
+            return False
+        words = self.before if label_first else self.after
+        beside = next((event for event in words if not isinstance(event, Sign)), None)
+        return isinstance(beside, Foreign) and beside.span.line == self.line.index
+
+    def owner(self, label_first: bool | None) -> tuple[Sign, Match] | None:
+        """The sign's option; None in a group without options."""
+        if self.last is None or self.next is None:
+            only = self.last or self.next
+            return (self.sign, only) if only is not None else None
+        if self.in_last and self.in_next:
+            return self._between(self.last, self.next, label_first)
+        if self.in_last != self.in_next:
+            return self._at_the_edge(self.last, self.next, label_first)
+        return self._apart(self.last, self.next, label_first)
+
+    def _between(self, last: Match, following: Match, label_first: bool | None) -> tuple[Sign, Match]:
+        """Between two options of one line."""
+        if self.sign.boxed:
+            return self.sign, last if label_first else following
+        left = _gap(self.line, self.before[0], self.sign)
+        right = _gap(self.line, self.sign, self.after[0])
+        touched = self.before[0] if left < right else self.after[0]
+        if left != right and isinstance(touched, Match):
+            return self.sign, touched
+        if isinstance(self.after[0], Sign) and not isinstance(self.before[0], Sign) and not label_first:
+            # "☐ Alfa X ☐ Beta": nothing tells which of the two is meant, unless it touches the box.
+            return (self.sign, following) if right < left else (replace(self.sign, doubtful=True), last)
+        if label_first is None and left == right:
+            return replace(self.sign, doubtful=True), last
+        return self.sign, last if label_first else following
+
+    def _at_the_edge(self, last: Match, following: Match, label_first: bool | None) -> tuple[Sign, Match]:
+        """Before the first or behind the last option of its line."""
+        if not self.sign.boxed or self.in_last == bool(label_first):
+            return self.sign, last if self.in_last else following
+        beside = self.before if self.in_last else self.after[::-1]
+        taken = any(
+            isinstance(event, Sign) and event.boxed and event.span.line == self.line.index for event in beside
+        )
+        if taken and self.sign.mark is not None and self.in_last:
+            # "☐ Alfa (X)": the box before the words is theirs, and so is the cross behind them.
+            return self.sign, last
+        return self.sign, last if label_first else following
+
+    def _apart(self, last: Match, following: Match, label_first: bool | None) -> tuple[Sign, Match]:
+        """In a line or cell of its own."""
+        spots = (self._spot(last), self._spot(following))
+        if self.line.spot is not None and self.line.spot in spots and spots[0] is not spots[1]:
+            # A sign does not leave its cell.
+            return self.sign, last if self.line.spot is spots[0] else following
+        boxed_already = (
+            not self.sign.boxed
+            and isinstance(self.before[0], Match)
+            and isinstance(self.after[0], Sign)
+            and self.after[0].boxed
+            and self.after[0].span.line == following.position[0]
+        )
+        undecided = label_first is None and self.sign.state is State.TICKED
+        if boxed_already or undecided:
+            return replace(self.sign, doubtful=True), last
+        return self.sign, last if label_first else following
+
+    def _spot(self, match: Match) -> Spot | None:
+        return self.lines[match.position[0]].spot
+
+
+def _columns_told(owned: list[tuple[Sign, Match]], lines: tuple[Line, ...]) -> tuple[tuple[Sign, Match], ...]:
+    """The pairs, doubtful where signs stand in several columns beside one column of labels.
+
+    A table with a column for yes and one for no ticks both, and means the opposite.
+    """
+    away = {
+        id(sign): _columns_away(lines[sign.span.line].spot, lines[m.position[0]].spot) for sign, m in owned
+    }
+    if len({distance for distance in away.values() if distance}) < 2:
+        return tuple(owned)
+    return tuple(
+        (replace(sign, doubtful=True) if away[id(sign)] and sign.state is State.TICKED else sign, match)
+        for sign, match in owned
+    )
+
+
+def _columns_away(spot: Spot | None, label: Spot | None) -> int:
+    """How many columns to the right (or, negative, to the left) of its label's cell a sign's cell begins."""
+    if spot is None or label is None or spot is label or spot.table != label.table or spot.row != label.row:
+        return 0
+    return spot.column - label.last_column if spot.column > label.column else spot.last_column - label.column
+
+
+def _gap(line: Line, first: Event, second: Event) -> int:
+    """How far two neighbours of a line are apart; a tab or break parts more than any blank."""
+    start = first.end[1] if isinstance(first, Match) else first.span.end
+    end = second.position[1] if isinstance(second, Match) else second.span.start
+    between = line.text[start:end]
+    return len(between) + 100 * (between.count("\t") + between.count("\n"))
+
+
+def _label_first(events: list[Event], lines: tuple[Line, ...]) -> bool | None:
+    """Whether in this group the label stands before its box; None where nothing tells.
+
+    What shares a line decides; where boxes have cells of their own, what rows begin and end with;
+    where they have lines of their own, what the group begins and ends with.
+    """
+    known = [event for event in events if not isinstance(event, Foreign)]
+    ranks: tuple[Callable[[Event], object], ...] = (
+        _line_of,
+        lambda event: _row_of(lines[_line_of(event)]),
+        lambda event: None,
+    )
+    for rank in ranks:
+        before = after = 0
+        for _, group in groupby(known, key=rank):
+            kinds = [isinstance(event, Match) for event in group]
+            if len(set(kinds)) == 2:
+                before += not kinds[0]
+                after += not kinds[-1]
+        if before != after:
+            return after > before
+    return None
+
+
+def _line_of(event: Event) -> int:
+    return event.position[0] if isinstance(event, Match) else event.span.line
+
+
+def _row_of(line: Line) -> tuple[int, int]:
+    return (line.spot.table, line.spot.row) if line.spot is not None else (-1, line.index)
