@@ -103,7 +103,7 @@ def align(layout: Layout, anchors: tuple[Anchor, ...]) -> Alignment:
     if alike:
         found = _supported(_outermost([*found, *alike]))
         chained = chain(found)
-    return Alignment(found, _rescued(chained, found))
+    return Alignment(found, _repeated(_rescued(chained, found), found))
 
 
 def _missing(anchors: tuple[Anchor, ...], chained: tuple[Match, ...]) -> list[Anchor]:
@@ -184,6 +184,26 @@ def _rescued(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Match
     return _sorted((*chosen, *added.values()))
 
 
+def _repeated(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Match, ...]:
+    """With the prompts that stand there again, and the labels beside them: a table's repeated head."""
+    spans = {span for match in chosen for span in match.spans}
+    again = [m for m in matches if m.quality >= CERTAIN and spans.isdisjoint(m.spans)]
+    prompts = [match for match in again if match.anchor.role is Role.PROMPT]
+    if not prompts:
+        return chosen
+    labels = [
+        match
+        for match in again
+        if match.anchor.role is Role.LABEL
+        and any(
+            0 <= prompt.spans[0].line - match.spans[0].line <= NEAR
+            and prompt.anchor.fields == match.anchor.fields
+            for prompt in prompts
+        )
+    ]
+    return _sorted((*chosen, *prompts, *labels))
+
+
 def _supported(matches: Iterable[Match]) -> tuple[Match, ...]:
     """In reading order, without short titles and notes that stand alone: people use such words too."""
     matches = _sorted(matches)
@@ -203,7 +223,15 @@ def _supported(matches: Iterable[Match]) -> tuple[Match, ...]:
             return near(match, order - 1, order + 1)
         return True
 
-    return tuple(match for match in matches if kept(match))
+    def weighed(match: Match) -> Match:
+        # A label whose prompt or options stand elsewhere is somebody's word, or a table of contents.
+        following = match.anchor.order + 1
+        if match.anchor.role is not Role.LABEL or following not in asked or near(match, following):
+            return match
+        return match._replace(quality=0.85 * match.quality)
+
+    asked = {m.anchor.order for m in matches if m.anchor.role in (Role.PROMPT, Role.OPTION)}
+    return tuple(weighed(match) for match in matches if kept(match))
 
 
 def _outermost(matches: list[Match]) -> Iterator[Match]:
@@ -329,18 +357,27 @@ class _Text:
             if (span.line, span.start) not in taken
             and words not in words_of_others
             and any(_alike(size, len(words)) for size in sizes)
+            and not _holds_other_words(words, words_of_others)
         ]
         for anchor, keys in wanted:
             for span, words in stretches:
-                if anchor.keys[0] in words:
-                    # Found as it is; what is more there is somebody's.
+                likeness = _likeness(words, keys)
+                if likeness < FUZZY or likeness < _likeness(words, words_of_others):
+                    # Not like it, or liker to another: an option's sibling, say.
                     continue
-                likeness = max(
-                    (fuzz.ratio(key, words, score_cutoff=100 * FUZZY) / 100 for key in keys), default=0.0
-                )
-                if likeness >= FUZZY and _quality(self.lines, (span,), words, anchor.role) > 0:
+                if _quality(self.lines, (span,), words, anchor.role) > 0:
                     boxed = bool(self.lines[span.line].marks)
                     yield Match(anchor, (span,), 0.94 * likeness, likeness, boxed)
+
+
+def _likeness(words: str, keys: Iterable[str]) -> float:
+    """0 to 1: how like the nearest of these keys the words are; 0 for less than FUZZY."""
+    return max((fuzz.ratio(key, words, score_cutoff=100 * FUZZY) / 100 for key in keys), default=0.0)
+
+
+def _holds_other_words(words: str, keys: Iterable[str]) -> bool:
+    """Whether most of it is one of these keys as it is; what is more there is somebody's."""
+    return any(len(key) >= 0.6 * len(words) and key in words for key in keys)
 
 
 def _places(key: str, text: str) -> Iterator[int]:

@@ -18,6 +18,7 @@ from parsers.pairing import Foreign, Sign, events_of, pair
 CHOSEN = Emphasis.BOLD | Emphasis.UNDERLINED | Emphasis.HIGHLIGHTED | Emphasis.COLOURED
 CHECK_MARKS = frozenset("✓✔☑✅🗸🗹√")
 CROSS_MARKS = frozenset("✗✘☒❌✕✖❎🗙🗵🗶×")
+TYPED = Method.TYPED_MARK
 AROUND = 6
 """How many lines around its options a group's marks are looked for, where they have cells of their own."""
 BULLET_TOLD = 0.9
@@ -176,7 +177,8 @@ def _choice(match: Match, signs: tuple[Sign, ...], layout: Layout) -> Choice:
 def _together(signs: tuple[Sign, ...]) -> tuple[State, str]:
     """What several signs beside one option say: an X beside an empty box ticks it."""
     states = {sign.state for sign in signs}
-    boxes = {sign.state for sign in signs if sign.boxed}
+    # A typed "(X)" behind an empty box ticks it like a bare X; only two real boxes contradict each other.
+    boxes = {sign.state for sign in signs if sign.mark and sign.boxed and sign.mark.method is not TYPED}
     if any(sign.doubtful for sign in signs):
         return State.TICKED, "order"
     if State.UNSURE in states and State.TICKED not in states:

@@ -69,6 +69,9 @@ class Headings:
                 above = self._before(self._by_spot.get(spot.parent, ()), (spot.start, 0))
                 if above is not None:
                     return Rule(above, Tie.BESIDE)
+            earlier = bisect_left(self._positions, position) - 1
+            if earlier >= 0 and self._positions[earlier] >= (spot.start, 0):
+                return Rule(self._all[earlier], Tie.BEFORE)
             position = (spot.start, 0)
             spot = spot.parent
         index = bisect_left(self._positions, position) - 1

@@ -14,6 +14,7 @@ from parsers.document import Document, Image, Method, Place, State
 from parsers.form import Field, Form, Kind
 from parsers.govern import Headings, Tie
 from parsers.layout import IMAGE, Layout, Line, as_it_stands, lay_out, shown
+from parsers.placeholders import is_placeholder
 
 KNOWN = 0.35
 """Less of the form's words than this, and the document is another one."""
@@ -118,12 +119,18 @@ class _Reading:
         self._pieces: dict[str, list[_Piece]] = {field.id: [] for field in form.fields}
         self._images: dict[str, list[tuple[Line, Image]]] = {field.id: [] for field in form.fields}
         self._strays: list[Stray] = []
+        self._unclear: set[str] = set()
+        """Choice fields among whose options a tick stands that is none of theirs."""
         own = _own_spans(marked, choices)
         for line in layout.lines:
             for start, end in _left_over(line, own.get(line.index, [])):
                 self._give(line, start, end)
             for at, image in line.images:
                 self._give_image(line, at, image)
+        for field in form.fields:
+            kept, others = _answering(field.kind, self._pieces[field.id])
+            self._pieces[field.id] = kept
+            self._strays += [Stray(piece.text.strip(), piece.line.place) for piece in others]
 
     def strays(self) -> Iterator[Stray]:
         """What belongs to no field."""
@@ -162,7 +169,7 @@ class _Reading:
             reading.choices,
             (),
             ticked[0].method if ticked else Method.NONE,
-            min(confidence, 0.5) if reading.loose else confidence,
+            min(confidence, 0.5) if reading.loose or field.id in self._unclear else confidence,
             deciding[0].place if deciding else self._label_place(field),
             self._context(_option_lines(reading, self._layout)),
         )
@@ -183,6 +190,10 @@ class _Reading:
         text = shown(line, start, end)
         rule = self._headings.governing(line, start)
         targets = self._targets(line, start, rule.heading.anchor.fields) if rule is not None else ()
+        if rule is not None and any(
+            start <= at < end and mark.state is State.TICKED for at, mark in line.marks
+        ):
+            self._unclear.update(rule.heading.anchor.fields)
         if rule is None or not targets:
             self._strays.append(Stray(text.strip(), line.place))
             return
@@ -198,9 +209,18 @@ class _Reading:
 
     def _asked_for(self, line: Line, start: int, field: Field) -> tuple[str, ...]:
         before = [m for m in self._choices[field.id].matches if m.position < (line.index, start)]
-        code = before[-1].anchor.option if before else None
-        asked = field.option(code).asks_text if code is not None else None
+        if not before or not self._beside_option(before[-1], line):
+            return ()
+        asked = field.option(before[-1].anchor.option or "").asks_text
         return (asked,) if asked is not None else ()
+
+    def _beside_option(self, match: Match, line: Line) -> bool:
+        """Whether a line stands in an option's cell, or in the cell or line next to it."""
+        option = self._layout.lines[match.end[0]]
+        if option.spot is line.spot and line.spot is not None:
+            return True
+        between = self._layout.lines[option.index + 1 : line.index]
+        return not any(other.key for other in between if other.spot is not line.spot or line.spot is None)
 
     def _give_image(self, line: Line, at: int, image: Image) -> None:
         rule = self._headings.governing(line, at)
@@ -210,6 +230,36 @@ class _Reading:
                 self._images[field].append((line, image))
                 return
         self._strays.append(Stray("[image]", line.place))
+
+
+def _answering(kind: Kind, pieces: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
+    """The pieces that answer a field, and those that only stand where it governs.
+
+    What was added to a label whose answer has a cell of its own is none; nor, for an answer of one
+    line, is what stands in further cells or lines, as rows and notes that people add do.
+    """
+    if len(pieces) < 2 or kind in (Kind.PHONES, Kind.EMAIL):
+        return pieces, []
+    first = pieces[0]
+    if first.tie is Tie.LINE and pieces[1].tie is Tie.BESIDE and not first.text.strip()[:1].isupper():
+        kept, others = _answering(kind, pieces[1:])
+        return kept, [first, *others]
+    if kind is Kind.LONG_TEXT:
+        return pieces, []
+    end = 1
+    while end < len(pieces) and _goes_on(pieces[end - 1], pieces[end], first):
+        end += 1
+    return pieces[:end], pieces[end:]
+
+
+def _goes_on(piece: _Piece, following: _Piece, first: _Piece) -> bool:
+    if piece.line is following.line:
+        return True
+    if piece.line.spot is not following.line.spot:
+        return False
+    if piece.line.spot is not None:
+        return True
+    return first.tie is not Tie.LINE and following.line.index == piece.line.index + 1
 
 
 def _found_fields(form: Form, marked: Sequence[Match], choices: dict[str, ChoiceReading]) -> frozenset[str]:
@@ -254,7 +304,7 @@ def _left_over(line: Line, own: list[tuple[int, int]]) -> Iterator[tuple[int, in
 
 def _written(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
     text = line.text[start:end].replace(IMAGE, " ")
-    if not is_blank(text):
+    if not is_blank(text) and not is_placeholder(text):
         yield start, end
 
 

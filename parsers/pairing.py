@@ -63,16 +63,21 @@ def _in_line(line: Line, matches: tuple[Match, ...], headings: Headings) -> list
     taken = sorted([*inside, *labels, *((sign.span.start, sign.span.end) for sign in signs)])
     placed: list[tuple[int, Event]] = [(sign.span.start, sign) for sign in signs]
     placed += [(span.start, match) for span, match in own if span == match.spans[0]]
-    placed += [(event.span.start, event) for event in _between(line, taken)]
+    # "sì" ticks beside an option, but not in a group where it is one.
+    words = frozenset(word for match in matches for word in match.anchor.keys)
+    placed += [(event.span.start, event) for event in _between(line, taken, words)]
     return [event for _, event in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _between(line: Line, taken: list[tuple[int, int]]) -> Iterator[Sign | Foreign]:
+def _between(line: Line, taken: list[tuple[int, int]], words: frozenset[str]) -> Iterator[Sign | Foreign]:
     """What stands between options and marks: typed in place of a mark, or foreign."""
     start = 0
     for first, last in [*taken, (len(line.text), len(line.text))]:
         for at, end in _pieces(line.text, start, first):
             # After a colon stands an answer, and an X in it is a letter.
+            if key(line.text[at:end]) in words:
+                yield Foreign(Span(line.index, at, end))
+                continue
             yield from _read_piece(line, at, end, ":" in line.text[start:at])
         start = max(start, last)
 
@@ -80,7 +85,7 @@ def _between(line: Line, taken: list[tuple[int, int]]) -> Iterator[Sign | Foreig
 def _read_piece(line: Line, start: int, end: int, answer: bool) -> Iterator[Sign | Foreign]:
     """A typed mark, or words; a lone X at either end of words is a mark of its own."""
     text = without_references(line.text)[start:end]
-    if text in BULLETS and line.key != key(text):
+    if text.strip("().°- ") in BULLETS and line.key != key(text):
         # "1 Alfa", "* Beta": it begins the line of an option, and says nothing.
         return
     state = typed(text)
