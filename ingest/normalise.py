@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ingest import choosing, places
 from ingest.contacts import Contacts, find_contacts
 from ingest.record import Entry, Evidence, Finding, Picture, Record, Severity, Value, finding
-from ingest.tidy import is_blank, one_line, tidy, tidy_filled
+from ingest.tidy import is_blank, one_line, tidy, tidy_filled, tidy_long
 from parsers.answers import Answer, Answers, Stray
 from parsers.document import Method
 from parsers.form import Field, Form, Kind
@@ -65,6 +65,8 @@ def normalise(form: Form, answers: Answers) -> Normalised:
     findings += (
         finding("unexpected-content", place=s.place, text=one_line(s.text, _FACT)) for s in _strays(answers)
     )
+    if answers.several:
+        findings.append(finding("several-forms", place=answers.strays[-1].place))
     return Normalised(Record(form.id, form.version, tuple(entries)), tuple(findings), tuple(_pictures(sheet)))
 
 
@@ -96,7 +98,9 @@ def _shared(form: Form, answers: Mapping[str, Answer]) -> dict[str, str]:
 
 
 def _text(field: Field, answer: Answer, sheet: _Sheet) -> _Reading:
-    return _Reading(tidy_filled(answer.text) if field.id in sheet.filled else tidy(answer.text))
+    if field.id in sheet.filled:
+        return _Reading(tidy_filled(answer.text))
+    return _Reading(tidy_long(answer.text) if field.kind is Kind.LONG_TEXT else tidy(answer.text))
 
 
 def _choice(field: Field, answer: Answer, sheet: _Sheet) -> _Reading:

@@ -49,6 +49,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "ambiguous-mark": Severity.WARNING,
     "field-not-found": Severity.WARNING,
     "low-confidence": Severity.WARNING,
+    "several-forms": Severity.WARNING,
     "damaged": Severity.WARNING,
     "unexpected-content": Severity.INFO,
     "more-addresses": Severity.INFO,

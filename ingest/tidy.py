@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 _SPACE = re.compile(r"[^\S\n]+")
 _ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_LEADER = r"(?:_{3,}|(?:[.·]\s?){4,}|…\s?…[….\s]*)"
+_LEADER = r"(?:_{2,}|(?:[.·]\s?){4,}|…\s?…[….\s]*)"
 _LEADING = re.compile(rf"^{_LEADER}\s*")
 _TRAILING = re.compile(rf"\s*{_LEADER}$|\s+(?:\.{{3,}}|…)$")
+_RULE = re.compile(r"[.·…_\s]+")
 _DOTTED = re.compile(r"(?:[.·…_]\s?){4,}|…\s?…+|_{2,}|\.{3,}|…")
 
 
@@ -21,6 +22,11 @@ def tidy(text: str) -> str:
     that were left at a line's ends. A text of punctuation alone is no answer: ``""``.
     """
     return _lines(text, _undotted)
+
+
+def tidy_long(text: str) -> str:
+    """As `tidy`, for a text of many words, whose own dots stay; only a line of nothing else is the form's."""
+    return _lines(text, lambda line: "" if _RULE.fullmatch(line) else line)
 
 
 def tidy_filled(text: str) -> str:

@@ -24,6 +24,8 @@ from parsers.layout import IMAGE, MARK, Layout, Line
 STEP_BACK = 2.5
 """What a step back in the form's order costs: about one label, so that a moved section is followed
 and a quoted label is not."""
+STEP_ASIDE = 0.4
+"""What a step back costs among groups with the same options."""
 CERTAIN = 0.95
 SURE = 0.85
 """Below this, a misspelt place is looked for as well."""
@@ -37,6 +39,8 @@ LONE = 60
 """Lines longer than this are never a part of words that go over several lines."""
 LONG = 100
 """From this length on, a key is nobody's chance wording."""
+TWO_FORMS = 6
+"""From how many labels on that stand twice the form itself does."""
 NEAR = 3
 """How many lines on the form's next words are looked for."""
 
@@ -87,6 +91,8 @@ class Alignment:
     """Every place where an anchor could stand, in reading order."""
     chained: tuple[Match, ...]
     """The places that together explain the form, each anchor once, in reading order."""
+    end: int
+    """The line where the form ends: all lines, or the one from which on it stands there again."""
 
 
 def align(layout: Layout, anchors: tuple[Anchor, ...]) -> Alignment:
@@ -97,13 +103,38 @@ def align(layout: Layout, anchors: tuple[Anchor, ...]) -> Alignment:
     # Whole lines lie inside something longer only where that goes over several lines.
     several = any(len(match.spans) > 1 for match in parts)
     found = _supported(_outermost(whole + parts) if several else [*whole, *_outermost(parts)])
+    start, end = _first_form(found, len(layout.lines))
+    found = tuple(match for match in found if start <= match.spans[0].line < end)
     chained = chain(found)
     missing = _missing(anchors, chained)
     alike = tuple(text.find_alike(missing, chained, anchors)) if missing else ()
     if alike:
-        found = _supported(_outermost([*found, *alike]))
+        within = [match for match in alike if start <= match.spans[0].line < end]
+        found = _supported(_outermost([*found, *within]))
         chained = chain(found)
-    return Alignment(found, _repeated(_rescued(chained, found), found))
+    return Alignment(found, _repeated(_rescued(chained, found), found), end)
+
+
+def _first_form(found: tuple[Match, ...], lines: int) -> tuple[int, int]:
+    """The lines of the form, from and up to, where its labels stand twice over.
+
+    That is a second form in the file, or a table of contents before the form: a part in which hardly a
+    prompt or an option stands is none.
+    """
+    places: dict[int, list[int]] = {}
+    for match in found:
+        if match.anchor.role is Role.LABEL and match.quality >= 0.75:
+            places.setdefault(match.anchor.order, []).append(match.spans[0].line)
+    twice = [order for order, at in places.items() if len(at) > 1]
+    if len(twice) < TWO_FORMS or len(twice) < 0.6 * len(places):
+        return 0, lines
+    border = places[min(twice)][1]
+    title = [m.spans[0].line for m in found if m.anchor.role is Role.TEXT]
+    while any(border - NEAR <= line < border for line in title):
+        border = min(line for line in title if border - NEAR <= line < border)
+    answers = [m.spans[0].line for m in found if m.anchor.role in (Role.PROMPT, Role.OPTION) and m.boxed]
+    before = sum(line < border for line in answers)
+    return (border, lines) if 3 * before < len(answers) - before else (0, border)
 
 
 def _missing(anchors: tuple[Anchor, ...], chained: tuple[Match, ...]) -> list[Anchor]:
@@ -132,18 +163,23 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
     best: list[tuple[float, int]] = []
     start = (0.0, -1)
     by_order = [start] * (1 + max((match.anchor.order for match in matches), default=0))
+    by_block: dict[str, tuple[float, int]] = {}
     top = start
     for _, rivals in groupby(enumerate(matches), key=lambda pair: pair[1].position):
         # Those that begin at one place are rivals: none of them comes after another.
-        here = [(index, match.anchor.order, match.gain) for index, match in rivals]
-        for _, order, gain in here:
+        here = [(index, match.anchor.order, match.anchor.block, match.gain) for index, match in rivals]
+        for _, order, block, gain in here:
             forward = max(by_order[:order], default=start)
             before = max(forward, (top[0] - STEP_BACK, top[1]))
+            if block in by_block:
+                before = max(before, (by_block[block][0] - STEP_ASIDE, by_block[block][1]))
             best.append((before[0] + gain, before[1]))
-        for index, order, _ in here:
+        for index, order, block, _ in here:
             # Of two that say as much the earlier stays: questions come before what quotes them.
             if best[index][0] > by_order[order][0]:
                 by_order[order] = (best[index][0], index)
+            if block and best[index][0] > by_block.get(block, start)[0]:
+                by_block[block] = (best[index][0], index)
             if best[index][0] > top[0]:
                 top = (best[index][0], index)
     return _each_once(_walk(matches, best, top[1]))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from parsers.form import Field, Form
 from parsers.keys import key
@@ -32,18 +33,38 @@ class Anchor:
     option: str | None
     keys: tuple[str, ...]
     """Its key and those of its other spellings, the form's own first."""
-
-    weight: float = 1.0
+    block: str
+    """For groups that offer the same options: the first one's id. They may stand in any order among
+    themselves, each label before its options or all labels before all options."""
+    weight: float
     """How much finding it says: long words are seldom there by chance."""
 
 
 @lru_cache(maxsize=64)
 def anchors(form: Form) -> tuple[Anchor, ...]:
     """The form's anchors in its order."""
+    blocks = _blocks(form)
     return tuple(
-        Anchor(order, role, fields, option, keys, 1 + min(len(keys[0]), 30) / 15)
+        Anchor(
+            order,
+            role,
+            fields,
+            option,
+            keys,
+            blocks.get(fields[0], "") if fields else "",
+            1 + min(len(keys[0]), 30) / 15,
+        )
         for order, (role, fields, option, keys) in enumerate(_anchors(form))
     )
+
+
+def _blocks(form: Form) -> dict[str, str]:
+    """Each choice field beside another one with the same options, with the first of them."""
+    blocks: dict[str, str] = {}
+    for before, field in pairwise(form.fields):
+        if field.options and field.options == before.options:
+            blocks[field.id] = blocks.setdefault(before.id, before.id)
+    return blocks
 
 
 _Draft = tuple[Role, tuple[str, ...], str | None, tuple[str, ...]]

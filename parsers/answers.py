@@ -63,3 +63,5 @@ class Answers:
     strays: tuple[Stray, ...]
     explained: float
     """The share of the form's own words that the document holds, 0 to 1."""
+    several: bool = False
+    """Whether the document holds the form again after this one; what stands there is a stray."""

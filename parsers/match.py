@@ -58,12 +58,13 @@ def match_layout(layout: Layout, form: Form) -> Answers:
         for field in form.fields
         if field.options
     }
-    reading = _Reading(form, layout, marked, headings, choices)
+    reading = _Reading(form, layout, marked, headings, choices, end=alignment.end)
     return Answers(
         form.id,
         tuple(reading.answer(field) for field in form.fields),
         tuple(reading.strays()),
         _explained(wanted, marked, choices),
+        several=alignment.end < len(layout.lines),
     )
 
 
@@ -109,6 +110,8 @@ class _Reading:
         marked: Sequence[Match],
         headings: Headings,
         choices: dict[str, ChoiceReading],
+        *,
+        end: int,
     ) -> None:
         self._form = form
         self._layout = layout
@@ -122,15 +125,17 @@ class _Reading:
         self._unclear: set[str] = set()
         """Choice fields among whose options a tick stands that is none of theirs."""
         own = _own_spans(marked, choices)
-        for line in layout.lines:
-            for start, end in _left_over(line, own.get(line.index, [])):
-                self._give(line, start, end)
+        for line in layout.lines[:end]:
+            for start, stop in _left_over(line, own.get(line.index, [])):
+                self._give(line, start, stop)
             for at, image in line.images:
                 self._give_image(line, at, image)
         for field in form.fields:
             kept, others = _answering(field.kind, self._pieces[field.id])
             self._pieces[field.id] = kept
             self._strays += [Stray(piece.text.strip(), piece.line.place) for piece in others]
+        if end < len(layout.lines):
+            self._strays.append(Stray(as_it_stands(layout.lines[end:]), layout.lines[end].place))
 
     def strays(self) -> Iterator[Stray]:
         """What belongs to no field."""
@@ -215,12 +220,17 @@ class _Reading:
         return (asked,) if asked is not None else ()
 
     def _beside_option(self, match: Match, line: Line) -> bool:
-        """Whether a line stands in an option's cell, or in the cell or line next to it."""
+        """Whether a line stands in an option's cell, in the next cell or below, or follows its line."""
         option = self._layout.lines[match.end[0]]
-        if option.spot is line.spot and line.spot is not None:
+        here, there = option.spot, line.spot
+        if here is None or there is None:
+            between = self._layout.lines[option.index + 1 : line.index]
+            return here is there and not any(other.key for other in between)
+        if here is there:
             return True
-        between = self._layout.lines[option.index + 1 : line.index]
-        return not any(other.key for other in between if other.spot is not line.spot or line.spot is None)
+        beside = here.row <= there.last_row and there.row <= here.last_row
+        below = there.row == here.last_row + 1 and there.column == here.column
+        return here.table == there.table and (beside or below)
 
     def _give_image(self, line: Line, at: int, image: Image) -> None:
         rule = self._headings.governing(line, at)
@@ -245,11 +255,29 @@ def _answering(kind: Kind, pieces: list[_Piece]) -> tuple[list[_Piece], list[_Pi
         kept, others = _answering(kind, pieces[1:])
         return kept, [first, *others]
     if kind is Kind.LONG_TEXT:
-        return pieces, []
+        return _without_added_rows(pieces)
     end = 1
     while end < len(pieces) and _goes_on(pieces[end - 1], pieces[end], first):
         end += 1
     return pieces[:end], pieces[end:]
+
+
+def _without_added_rows(pieces: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
+    """A long answer without the rows below it that begin further left: those have a label of their own."""
+    answer = pieces[0].line.spot
+    if answer is None:
+        return pieces, []
+    added = {
+        (spot.table, spot.row)
+        for spot in (piece.line.spot for piece in pieces)
+        if spot is not None and spot.table == answer.table and spot.column < answer.column
+    }
+    kept: list[_Piece] = []
+    others: list[_Piece] = []
+    for piece in pieces:
+        spot = piece.line.spot
+        (others if spot is not None and (spot.table, spot.row) in added else kept).append(piece)
+    return kept, others
 
 
 def _goes_on(piece: _Piece, following: _Piece, first: _Piece) -> bool:
@@ -285,7 +313,7 @@ def _own_spans(
 
 
 _AFTER_OWN = re.compile(
-    r"[ \t\u00a0]*(?:\(\d+\)|\*)*[ \t\u00a0]*[:;.,?)]*[ \t\u00a0]*(?:[-–—]+[ \t\u00a0]+)?"
+    r"[ \t\u00a0]*(?:\(\d+\)|\*)*[ \t\u00a0]*(?:[:;.,?)]+|=(?=\s))?[ \t\u00a0]*(?:[-–—]+[ \t\u00a0]+)?"
 )
 _NUMBERING = re.compile(r"[ \t\u00a0]*(?:\(?\d{1,2}[.)°]?|\(?[A-Za-z][.)]|[-–—•·▪*])?[ \t\u00a0(“\"]*$")
 

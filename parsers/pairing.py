@@ -222,10 +222,33 @@ class _Around:
             and self.after[0].boxed
             and self.after[0].span.line == following.position[0]
         )
+        column = self._in_column()
+        if column is not None:
+            return self.sign, column
         undecided = label_first is None and self.sign.state is State.TICKED
         if boxed_already or undecided:
             return replace(self.sign, doubtful=True), last
         return self.sign, last if label_first else following
+
+    def _in_column(self) -> Match | None:
+        """The option above, where signs have a row under the options' (or below, where signs come first)."""
+        spot = self.line.spot
+        if spot is None:
+            return None
+        matches = [event for event in (*self.before[::-1], *self.after) if isinstance(event, Match)]
+        placed = [(match, self._spot(match)) for match in matches]
+        same = [(m, s) for m, s in placed if s is not None and s.table == spot.table]
+        if any(s.row <= spot.row <= s.last_row for _, s in same):
+            return None
+        column = [(m, s) for m, s in same if s.column <= spot.last_column and spot.column <= s.last_column]
+        rows = {s.row for _, s in same}
+        if len(rows) == len(same):
+            # One option a row: then signs have rows of their own only by chance.
+            return None
+        over = [m for m, s in column if s.last_row < spot.row]
+        under = [m for m, s in column if s.row > spot.row]
+        first_is_option = bool(self.before) and isinstance(self.before[-1], Match)
+        return (over[-1] if over else None) if first_is_option else (under[0] if under else None)
 
     def _spot(self, match: Match) -> Spot | None:
         return self.lines[match.position[0]].spot
