@@ -110,6 +110,14 @@ _READABLE = {
 }
 """What else people's programs set in symbol fonts: arrows and smileys that replace ``-->`` and ``:-)``."""
 
+_CROSSES = {
+    "wingdings": "\xfb\xfd\x78",
+    "wingdings2": "\x4f\x53\x54",
+    "webdings": "\x72",
+    "zapfdingbats": "5678",
+}
+"""The codes of crosses: the other ticks are checks, dots and fillings."""
+
 _SELECTORS = "\ufe0e\ufe0f"
 _BLANKS = " \t\u00a0\u2000-\u200b\u202f\u3000"
 _PRIVATE = "\uf020-\uf0ff" + "".join(_OPENSYMBOL)
@@ -191,6 +199,17 @@ def glyph(char: str, font: str = "") -> Look | None:
         look = _OPENSYMBOL[sign]
         return Look(look.state, look.boxed, _OTHER_FONT)
     return _UNICODE.get(sign)
+
+
+def drawn(look: Look, sign: str = "", font: str = "") -> str:
+    """The Unicode sign to show for a mark that the document writes in a code of a symbol font."""
+    if look.state is State.EMPTY:
+        return "☐"
+    table = font_table(font) or "wingdings"
+    crossed = not sign or _byte(sign) in _CROSSES.get(table, "")
+    if look.boxed:
+        return "☒" if crossed else "☑"
+    return "✗" if sign and crossed else "✓"
 
 
 def _in_font(sign: str, table: str) -> Look | None:

@@ -171,6 +171,10 @@ class _Around:
 
     def owner(self, label_first: bool | None) -> tuple[Sign, Match] | None:
         """The sign's option; None in a group without options."""
+        if not self.in_last and not self.in_next:
+            option = self._in_column()
+            if option is not None:
+                return self.sign, option
         if self.last is None or self.next is None:
             only = self.last or self.next
             return (self.sign, only) if only is not None else None
@@ -222,9 +226,6 @@ class _Around:
             and self.after[0].boxed
             and self.after[0].span.line == following.position[0]
         )
-        column = self._in_column()
-        if column is not None:
-            return self.sign, column
         undecided = label_first is None and self.sign.state is State.TICKED
         if boxed_already or undecided:
             return replace(self.sign, doubtful=True), last

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parsers import marks
 from parsers.document import Emphasis, Mark, Method, Place, State, Text
 from parsers.word_names import VAL14, W14, Element, is_on
-from parsers.word_runs import DELETED, Piece, Span, drawn, emphasis, inlines
+from parsers.word_runs import DELETED, Piece, Span, emphasis, inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _seen(box: Control, text: str, font: str) -> State | None:
 def _mark(box: Control, seen: State | None, text: str, dressed: Emphasis, place: Place) -> Mark:
     """The control's mark. What is shown decides where it contradicts the stored state."""
     state = seen or box.state
-    raw = text if text and seen is not None else drawn(state, True)
+    raw = text if text and seen is not None else marks.drawn(marks.Look(state, boxed=True))
     if state is box.state:
         return Mark(state, Method.CONTENT_CONTROL, raw, place, dressed)
     said = f"state {int(box.state is State.TICKED)}, text {raw}"

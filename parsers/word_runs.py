@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from parsers import marks
-from parsers.document import Break, Emphasis, Image, Inline, Mark, Method, Place, State, Text
+from parsers.document import Break, Emphasis, Image, Inline, Mark, Method, Place, Text
 from parsers.word_names import VAL, Element, W, is_on
 
 DELETED = Emphasis.DELETED.value
@@ -196,25 +196,19 @@ def _cut_deleted(span: Span, place: Place) -> Iterator[Span | Mark]:
 
 def _mark(found: marks.Found, spans: list[Span], place: Place) -> Mark:
     """The mark found in the spans' joined text, with all that its characters are dressed in."""
-    raw, dressed, at = "", 0, 0
+    raw, font, dressed, at = "", "", 0, 0
     for span in spans:
         start, end = max(found.start - at, 0), found.end - at
         if start < len(span.text) and end > start:
             raw += span.text[start:end]
+            font = span.font
             dressed |= span.dress
         at += len(span.text)
         if at >= found.end:
             break
     if found.method is Method.SYMBOL:
-        raw = drawn(found.state, found.boxed)
+        raw = marks.drawn(marks.Look(found.state, found.boxed), raw[:1], font)
     return Mark(found.state, found.method, raw, place, emphasis(dressed), found.confidence, found.boxed)
-
-
-def drawn(state: State, boxed: bool) -> str:
-    """The Unicode sign for a mark that the document writes in a code of its own."""
-    if state is State.EMPTY:
-        return "☐"
-    return "☒" if boxed else "✓"
 
 
 @lru_cache(maxsize=512)
