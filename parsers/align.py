@@ -309,11 +309,15 @@ class _Text:
                 wanted.setdefault(words, []).append((anchor, TRUST if rank else 1.0))
         found: list[Match] = []
         for line in self.lines:
-            for anchor, trust in wanted.get(line.key, ()) if line.key else ():
-                self._whole.add(line.index)
-                span = Span(line.index, *line.stretch(0, len(line.key)))
-                quality = 0.8 if anchor.role is Role.LABEL and _amid(self.lines, line.index, "") else 1.0
-                found.append(Match(anchor, (span,), quality * trust, 1.0, bool(line.marks)))
+            standing = wanted.get(line.key) if line.key else None
+            if standing is None:
+                continue
+            self._whole.add(line.index)
+            spans = (Span(line.index, *line.stretch(0, len(line.key))),)
+            amid, boxed = _amid(self.lines, line.index, ""), bool(line.marks)
+            for anchor, trust in standing:
+                quality = 0.8 if amid and anchor.role is Role.LABEL else 1.0
+                found.append(Match(anchor, spans, quality * trust, 1.0, boxed))
         self._join()
         return found
 
@@ -388,7 +392,7 @@ class _Text:
         stretches = [
             (span, words)
             for line in self.lines
-            if 0 < len(line.key) <= 500
+            if 0 < len(line.key) <= 500 and line.index not in self._whole
             for span, words in _stretches(line)
             if (span.line, span.start) not in taken
             and words not in words_of_others
