@@ -19,7 +19,7 @@ identity = ["ente"]
 preamble = ["GITE DELL’ANNO", "Scrivete che cosa avete visto e chi è venuto con voi."]
 notes = [
   "(1) RACCONTO",
-  "Per racconto si intende quello che è accaduto durante la gita, dal mattino fino alla sera, con parole semplici.",
+  "Per racconto si intende quello che è accaduto durante la gita, dal mattino fino alla sera.",
 ]
 
 [[fields]]
@@ -147,7 +147,8 @@ Scrivete che cosa avete visto e chi è venuto con voi.
 | Stemma | |
 | Mezzo di viaggio | ☐ Treno regionale // ☒ Nave traghetto // ☐ Bicicletta |
 | Compagni (2) | Compagni all’andata: | Compagni al ritorno: |
-| | ☐ Nessuno // ☒ Vicini di casa // ☐ Colleghi d’ufficio | ☒ Nessuno // ☐ Vicini di casa // ☐ Colleghi d’ufficio |
+| | ☐ Nessuno // ☒ Vicini di casa // ☐ Colleghi d’ufficio \
+| ☒ Nessuno // ☐ Vicini di casa // ☐ Colleghi d’ufficio |
 | Chi ha pagato | ☒ Fondo comune // ☐ Parenti stretti // ☐ Altri, specificare ........ |
 | Racconto (1) | {PROMPT} |
 | ^ | Siamo partiti presto. |
