@@ -400,6 +400,8 @@ class _Text:
             and not _holds_other_words(words, words_of_others)
         ]
         for anchor, keys in wanted:
+            if anchor.role is Role.PROMPT:
+                yield from self._opening(anchor)
             for span, words in stretches:
                 likeness = _likeness(words, keys)
                 if likeness < FUZZY or likeness < _likeness(words, words_of_others):
@@ -408,6 +410,22 @@ class _Text:
                 if _quality(self.lines, (span,), words, anchor.role) > 0:
                     boxed = bool(self.lines[span.line].marks)
                     yield Match(anchor, (span,), 0.94 * likeness, likeness, boxed)
+
+    def _opening(self, anchor: Anchor) -> Iterator[Match]:
+        """A long anchor, misspelt, at the beginning of a line that goes on with somebody's answer."""
+        key = anchor.keys[0]
+        for line in self.lines:
+            if len(line.key) < 1.05 * len(key) or line.index in self._whole:
+                continue
+            head = line.key[: int(1.1 * len(key))]
+            found = fuzz.partial_ratio_alignment(key, head, score_cutoff=100 * FUZZY)
+            if found is None or found.dest_start > 3 or found.dest_end >= len(line.key):
+                continue
+            start, end = line.stretch(found.dest_start, found.dest_end)
+            while end < len(line.text) and line.text[end].isalnum():
+                end += 1
+            likeness = found.score / 100
+            yield Match(anchor, (Span(line.index, start, end),), 0.97 * likeness, likeness)
 
 
 def _likeness(words: str, keys: Iterable[str]) -> float:
@@ -435,6 +453,7 @@ def _distinct(anchor: Anchor) -> tuple[str, ...]:
 _SEPARATORS = frozenset(MARK + IMAGE + "\t\n:")
 _APOSTROPHES = frozenset("'’`´")
 _CLOSING = " \u00a0\t\n.:;,)"
+_BLANK = frozenset(" \u00a0")
 _GLUED = frozenset("XxХхVv×√")
 """Letters typed over a box, that may touch the label: "XCooperativa"."""
 
@@ -502,6 +521,9 @@ def _left(before: str) -> float:
     bare = tail.strip(" \u00a0")
     if not bare or bare in _GLUED:
         return 1.0
+    if tail != bare and bare[-1] in _GLUED and bare[-2:-1] in _BLANK and tail[-1] in _BLANK:
+        # An X between two options of one line: "sì X no".
+        return 0.7
     # Numbering, bullets and what is typed in place of a box: "1.", "a)", "-", "XX".
     if len(bare) <= 3 and (len(bare) == len(before.strip(" \u00a0")) or not bare.isalpha()):
         return 0.0 if tail[-1].isalnum() else 1.0

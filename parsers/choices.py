@@ -168,7 +168,7 @@ def _choice(match: Match, signs: tuple[Sign, ...], layout: Layout) -> Choice:
         place = layout.lines[sign.span.line].place
         confidence = min(sure, JUDGED if doubt else 1.0)
         return Choice(option, state, None, Method.TYPED_MARK, confidence, raw, place, doubt)
-    undone = state is State.TICKED and Emphasis.STRUCK in sign.mark.emphasis
+    undone = state is State.TICKED and Emphasis.STRUCK in sign.mark.emphasis | _dress(match, layout)
     doubt = doubt or ("conflict" if sign.mark.conflict or undone else "")
     confidence = min(sure, sign.mark.confidence, JUDGED if doubt else 1.0)
     return Choice(option, state, sign.mark, sign.mark.method, confidence, raw, sign.mark.place, doubt)

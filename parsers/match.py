@@ -123,7 +123,7 @@ class _Reading:
         self._images: dict[str, list[tuple[Line, Image]]] = {field.id: [] for field in form.fields}
         self._strays: list[Stray] = []
         self._unclear: set[str] = set()
-        """Choice fields among whose options a tick stands that is none of theirs."""
+        """Choice fields with a tick that is none of their options', and others whose end is not clear."""
         own = _own_spans(marked, choices)
         for line in layout.lines[:end]:
             for start, stop in _left_over(line, own.get(line.index, [])):
@@ -133,6 +133,8 @@ class _Reading:
         for field in form.fields:
             kept, others = _answering(field.kind, self._pieces[field.id])
             self._pieces[field.id] = kept
+            if others and _follows(kept[-1].line, others[0].line):
+                self._unclear.add(field.id)
             self._strays += [Stray(piece.text.strip(), piece.line.place) for piece in others]
         if end < len(layout.lines):
             self._strays.append(Stray(as_it_stands(layout.lines[end:]), layout.lines[end].place))
@@ -156,7 +158,7 @@ class _Reading:
             (),
             tuple(image for _, image in images),
             method if lines else Method.NONE,
-            min((_sure(piece) for piece in pieces), default=0.99),
+            min([_sure(piece) for piece in pieces] + [0.75 if field.id in self._unclear else 0.99]),
             lines[0].place if lines else self._label_place(field),
             self._context(lines),
             "\n".join(dict.fromkeys(line.struck for line in lines if line.struck)),
@@ -198,7 +200,7 @@ class _Reading:
         if rule is not None and any(
             start <= at < end and mark.state is State.TICKED for at, mark in line.marks
         ):
-            self._unclear.update(rule.heading.anchor.fields)
+            self._unclear.update(f for f in rule.heading.anchor.fields if self._form.field(f).options)
         if rule is None or not targets:
             self._strays.append(Stray(text.strip(), line.place))
             return
@@ -288,6 +290,15 @@ def _goes_on(piece: _Piece, following: _Piece, first: _Piece) -> bool:
     if piece.line.spot is not None:
         return True
     return first.tie is not Tie.LINE and following.line.index == piece.line.index + 1
+
+
+def _follows(line: Line, following: Line) -> bool:
+    """Whether a line stands right below or beside another one: it may be one answer with it."""
+    here, there = line.spot, following.spot
+    if here is None or there is None:
+        return here is there and following.index == line.index + 1
+    beside = here.table == there.table and here.row == there.row
+    return beside and there.column == here.last_column + 1
 
 
 def _found_fields(form: Form, marked: Sequence[Match], choices: dict[str, ChoiceReading]) -> frozenset[str]:

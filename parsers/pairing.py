@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from parsers.align import Match, Span
-from parsers.document import Mark, State
+from parsers.document import Mark, Method, State
 from parsers.govern import Headings
 from parsers.keys import key, without_references
 from parsers.layout import Layout, Line, Spot
@@ -48,7 +48,19 @@ Event = Sign | Match | Foreign
 
 def events_of(matches: tuple[Match, ...], lines: tuple[Line, ...], headings: Headings) -> list[Event]:
     """The group's options, and the signs and foreign words of these lines, in reading order."""
-    return [event for line in lines for event in _in_line(line, matches, headings)]
+    events = [event for line in lines for event in _in_line(line, matches, headings)]
+    drawn = any(_is_box(event) for event in events)
+    # Beside boxes of another kind, "(x)" is a cross in brackets and no box of its own.
+    return [
+        replace(event, boxed=False) if drawn and isinstance(event, Sign) and not _is_box(event) else event
+        for event in events
+    ]
+
+
+def _is_box(event: Event) -> bool:
+    if not isinstance(event, Sign) or event.mark is None:
+        return False
+    return event.boxed and event.mark.method is not Method.TYPED_MARK
 
 
 def _in_line(line: Line, matches: tuple[Match, ...], headings: Headings) -> list[Event]:

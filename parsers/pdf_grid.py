@@ -13,7 +13,7 @@ from pdfplumber.table import (
 )
 
 from parsers.document import Box
-from parsers.pdf_objects import Rule, Way, around
+from parsers.pdf_objects import Rule, Way, area, around, holds, middle
 
 _SNAP = 2.0
 """Rules this near to one another are one, in points: the two strokes of a double border."""
@@ -124,10 +124,29 @@ def _fits(box: Box, width: float, height: float) -> bool:
 
 
 def _connected(cells: list[Box]) -> list[list[Box]]:
-    """The cells table by table. Unlike the library's own grouping it keeps tables of one cell."""
-    groups: list[list[Box]] = cells_to_tables(cells)
-    single = {box for group in groups for box in group}
-    return groups + [[box] for box in cells if box not in single]
+    """The cells table by table. Unlike the library's own grouping it keeps tables of one cell.
+
+    A table inside a cell may share a corner with it; it is a table of its own all the same.
+    """
+    found: list[list[Box]] = []
+    for level in _by_holder(cells):
+        groups: list[list[Box]] = cells_to_tables(level)
+        single = {box for group in groups for box in group}
+        found += groups + [[box] for box in level if box not in single]
+    return found
+
+
+def _by_holder(cells: list[Box]) -> list[list[Box]]:
+    """The cells parted by the innermost other cell that they lie in."""
+    found: dict[Box | None, list[Box]] = {}
+    holders = [box for box in cells if box[3] - box[1] > 2 * _SMALLEST and box[2] - box[0] > 2 * _SMALLEST]
+    holders.sort(key=area)
+    for cell in cells:
+        x, y = middle(cell)
+        size = area(cell)
+        outer = next((box for box in holders if holds(box, x, y) and area(box) > size), None)
+        found.setdefault(outer, []).append(cell)
+    return list(found.values())
 
 
 def _grid(cells: list[Box]) -> Grid:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from parsers import marks
 from parsers.document import Box, Method, State
 from parsers.pdf_drawing import sides
-from parsers.pdf_objects import Entry, Kind, Page, Rule, Shape, Sign, Way, Word, holds, middle
+from parsers.pdf_objects import Entry, Kind, Page, Rule, Shape, Sign, Way, Word, area, holds, middle
 
 _LEAST, _MOST = 5.0, 20.0
 """The side of a drawn box, in points."""
@@ -109,7 +109,7 @@ def _outlines(shapes: Sequence[Shape], rules: Sequence[Rule]) -> tuple[list[_Out
     rings = [shape for shape in shapes if _is_ring(shape)]
     rings = rings if len(rings) > 1 else []
     found: list[_Outline] = []
-    for shape in sorted(square + rings, key=lambda shape: -_area(shape.box)):
+    for shape in sorted(square + rings, key=lambda shape: -area(shape.box)):
         if not any(holds(known.box, *middle(shape.box)) for known in found):
             # Drawn twice, once for the area and once for the line: still one box.
             dark = shape.dark or any(_same(shape.box, other.box) and other.dark for other in square + rings)
@@ -120,10 +120,6 @@ def _outlines(shapes: Sequence[Shape], rules: Sequence[Rule]) -> tuple[list[_Out
     found.extend(_from_rules(rules))
     spent = {id(shape) for shape in square + rings if any(_same(shape.box, outline.box) for outline in found)}
     return found, [shape for shape in shapes if id(shape) not in spent]
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _same(one: Box, two: Box) -> bool:

@@ -160,6 +160,11 @@ def around(boxes: list[Box]) -> Box:
     )
 
 
+def area(box: Box) -> float:
+    """The area of a box, in square points."""
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
 def middle(box: Box) -> tuple[float, float]:
     """The point in the middle of a box."""
     return ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)

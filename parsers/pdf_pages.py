@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Box, Paragraph, Place, Text
+from parsers.pdf_crossed import uncrossed
 from parsers.pdf_drafts import BlockDraft, CellDraft, PictureDraft, Placed, TableDraft
 from parsers.pdf_flow import Draft, drafts, region
 from parsers.pdf_grid import Grid, GridCell, grids
 from parsers.pdf_lines import PLAIN, Dress, Line, Token, line, rows
 from parsers.pdf_marks import Sorted, sort
-from parsers.pdf_objects import Entry, Kind, Page, Rule, Way, holds, middle
+from parsers.pdf_objects import Entry, Kind, Page, Rule, Way, area, holds, middle
 from parsers.pdf_outside import outside
 
 _USUAL_PADDING = 5.4
@@ -37,7 +38,7 @@ class Bare:
 def bare(page: Page) -> Bare:
     """Finds a page's tables, and which of its words stand in which cell."""
     things = sort(page)
-    tables = grids(things.rules, page.width, page.height)
+    tables = grids(uncrossed(things.rules, things.words), page.width, page.height)
     inside, outside = _share(tables, (*things.words, *things.signs))
     dress = _dress(things, tables)
     free = tuple(tuple(row) for row in rows(outside))
@@ -62,7 +63,7 @@ def _of_table(rule: Rule, tables: Sequence[Grid]) -> bool:
 def _share(tables: Sequence[Grid], tokens: Iterable[Token]) -> tuple[dict[int, list[Token]], list[Token]]:
     """The tokens by the innermost cell that holds their middle, and those that no cell holds."""
     cells = [cell for table in tables for cell in table.cells]
-    order = sorted(range(len(cells)), key=lambda at: _area(cells[at].box))
+    order = sorted(range(len(cells)), key=lambda at: area(cells[at].box))
     inside: dict[int, list[Token]] = {at: [] for at in range(len(cells))}
     beyond: list[Token] = []
     for token in tokens:
@@ -75,10 +76,6 @@ def _share(tables: Sequence[Grid], tokens: Iterable[Token]) -> tuple[dict[int, l
         else:
             beyond.append(token)
     return inside, beyond
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def padding(pages: Sequence[Bare]) -> float:
@@ -134,7 +131,7 @@ def _tables(page: Bare, gap: float) -> list[TableDraft]:
         table = TableDraft(grid.box, page.page.number, grid.columns, len(grid.rows) - 1, cells)
         found.append((grid, table))
     top: list[TableDraft] = []
-    for _, table in sorted(found, key=lambda pair: -_area(pair[0].box)):
+    for _, table in sorted(found, key=lambda pair: -area(pair[0].box)):
         holder = _holder(top, table.box)
         if holder is None:
             top.append(table)
@@ -154,7 +151,7 @@ def _holder(tables: Sequence[TableDraft], box: Box) -> CellDraft | None:
     x, y = middle(box)
     for table in tables:
         for cell in table.cells:
-            if holds(cell.cell.box, x, y) and _area(cell.cell.box) > _area(box) * 0.8:
+            if holds(cell.cell.box, x, y) and area(cell.cell.box) > area(box) * 0.8:
                 inner = [block for block in cell.blocks if isinstance(block, TableDraft)]
                 return _holder(inner, box) or cell
     return None
