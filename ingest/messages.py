@@ -35,8 +35,9 @@ def message(finding: Finding, form: Form | None, texts: Texts) -> str:
     )
     if finding.fact("fields"):
         facts["fields"] = _field_names(str(finding.fact("fields")), form, texts)
-    mild = f"{finding.code}/{finding.severity.value}"
-    key = mild if texts.has("finding", mild) else _key("finding", finding.code, finding.facts, texts)
+    special = [f"{finding.code}/{finding.severity.value}", f"{finding.code}/{finding.fact('detail')}"]
+    key = next((key for key in special if texts.has("finding", key)), None)
+    key = key or _key("finding", finding.code, finding.facts, texts)
     return texts.say("finding", key, **facts)
 
 

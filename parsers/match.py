@@ -79,7 +79,14 @@ def _explained(
     wanted: tuple[Anchor, ...], marked: Sequence[Match], choices: dict[str, ChoiceReading]
 ) -> float:
     """The share of the form's labels, prompts and options that is there, by weight."""
-    asked = [anchor for anchor in wanted if anchor.role in (Role.LABEL, Role.PROMPT, Role.OPTION)]
+    shared = {field for anchor in wanted if len(anchor.fields) > 1 for field in anchor.fields}
+    asked = [
+        anchor
+        for anchor in wanted
+        if anchor.role in (Role.LABEL, Role.PROMPT, Role.OPTION)
+        # What several fields share is asked once; each one's own label is only another way to ask.
+        and not (anchor.role is Role.LABEL and len(anchor.fields) == 1 and anchor.fields[0] in shared)
+    ]
     found = {m.anchor.order for m in marked}
     there = {(reading.field, m.anchor.option) for reading in choices.values() for m in reading.matches}
     held = sum(

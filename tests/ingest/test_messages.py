@@ -142,3 +142,20 @@ def test_failure_goes_by_its_reason(failure: Failure, words: str) -> None:
 def test_place_in_words(place: Place | None, words: str) -> None:
     """A place is told in words, as far as it is known."""
     assert place_words(place, ITALIAN) == words
+
+
+@pytest.mark.parametrize("doubt", ["emphasis", "deletion", "conflict", "faint", "order", "mixed"])
+def test_every_doubt_of_the_matcher_has_words(doubt: str) -> None:
+    """A reading that is a judgement says in a sentence what made it one, in both languages."""
+    for language in LANGUAGES:
+        assert Texts(language, CATALOGUE).say("doubt", doubt).strip()
+
+
+@pytest.mark.parametrize("detail", ["ocr-layer", "annotations"])
+def test_a_file_that_is_unsure_as_a_whole_names_no_answer(detail: str) -> None:
+    """The sentence speaks of the file, not of an answer without a name."""
+    for language in LANGUAGES:
+        words = message(finding("low-confidence", detail=detail), None, Texts(language, CATALOGUE))
+        assert "PDF" in words
+        assert "«»" not in words
+        assert "“”" not in words
