@@ -93,10 +93,10 @@ def _read(session: Session, paths: Sequence[str], is_json: bool, is_strict: bool
     return reading.read(session, paths, is_json, is_strict)
 
 
-def _inspect(session: Session, paths: Sequence[str], is_json: bool) -> int:
+def _inspect(session: Session, paths: Sequence[str], is_json: bool, pictures: Path | None) -> int:
     from ingest import reading
 
-    return reading.inspect(session, paths, is_json)
+    return reading.inspect(session, paths, is_json, pictures)
 
 
 def _init(session: Session, folder: Path) -> int:

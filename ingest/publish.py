@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -21,10 +21,25 @@ Crop: TypeAlias = Callable[[Filed, Place], bytes | None]
 """Draws what stands at a place of the original, as PNG; None where it cannot."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is filed, never all of it in memory: read anew each time it is gone through.
+
+    A workbook that is open elsewhere is written twice, so that a plain iterator will not do.
+    """
+
+    store: Store
+    form: str | None = None
+    """With a form's id: its returns, and the files that are of no form."""
+
+    def __iter__(self) -> Iterator[Filed]:
+        return self.store.filed(self.form)
+
+
 class WriteWorkbook(Protocol):
     """Puts a form's workbook in its place in one step; PermissionError where another program holds it."""
 
-    def __call__(self, path: Path, filed: Sequence[Filed], form: Form, language: str) -> None:
+    def __call__(self, path: Path, filed: Iterable[Filed], form: Form, language: str) -> None:
         """Write."""
 
 
@@ -34,7 +49,7 @@ class WriteReport(Protocol):
     def __call__(
         self,
         folder: Path,
-        filed: Sequence[Filed],
+        filed: Iterable[Filed],
         forms: Sequence[Form],
         language: str,
         crop: Crop | None = None,
@@ -80,13 +95,13 @@ def publish(
             _write(
                 path,
                 now,
-                partial(writers.workbook, filed=tuple(store.filed(form.id)), form=form, language=language),
+                partial(writers.workbook, filed=Shelf(store, form.id), form=form, language=language),
             )
             for form, path in _targets(workspace, wanted if ids else forms[:1], several=len(ids) > 1)
         ]
         if len(ids) > 1:
             _retire(workspace.dataset())
-        writers.report(workspace.reports, tuple(store.filed()), forms, language, cutter(workspace))
+        writers.report(workspace.reports, Shelf(store), forms, language, cutter(workspace))
     except OSError as error:
         raise of_system(error) from error
     return Published(

@@ -41,9 +41,14 @@ def read(session: Session, paths: Sequence[str], is_json: bool, is_strict: bool)
     return _missing(session, missing) or strictly(is_strict, needs_look)
 
 
-def inspect(session: Session, paths: Sequence[str], is_json: bool) -> int:
-    """Print what the readers see: an object of JSON, or blocks and boxes for people."""
+def inspect(session: Session, paths: Sequence[str], is_json: bool, pictures: Path | None = None) -> int:
+    """Print what the readers see: an object of JSON, or blocks and boxes for people.
+
+    With a folder for `pictures` the pages are drawn there too, and a sentence says where; with JSON
+    it goes where errors go.
+    """
     missing: list[str] = []
+    drawn: list[Path] = []
     for path in _expanded(paths, missing):
         try:
             found = attempt(path, pipeline.document_of, session.told)
@@ -51,6 +56,9 @@ def inspect(session: Session, paths: Sequence[str], is_json: bool) -> int:
             missing.append(str(path))
             continue
         click.echo(_as_json(session, path, found) if is_json else _as_text(session, path, found))
+        if pictures is not None and isinstance(found, Document):
+            for line in _draw(session, path, found, pictures, drawn):
+                click.echo(line, err=is_json)
     return _missing(session, missing) or Exit.DONE
 
 
@@ -65,6 +73,23 @@ def _as_text(session: Session, path: Path, found: Document | Failure) -> str:
     if isinstance(found, Failure):
         return "\n".join(view.of_outcome(shown, Outcome(None, failure=found), None, session.texts))
     return "\n".join(view.of_document(shown, found, session.texts))
+
+
+def _draw(session: Session, path: Path, document: Document, folder: Path, drawn: list[Path]) -> Iterator[str]:
+    """Draw a file's pages, add their paths to `drawn`, and say what was drawn or why nothing was."""
+    shown, texts = names.shown(path.as_posix()), session.texts
+    if document.pages is None:
+        yield texts.say("inspect", "no-page", path=shown)
+        return
+    from ingest import picture
+
+    pages = attempt(path, partial(picture.pages, document=document), session.told)
+    if isinstance(pages, Failure):
+        yield texts.say("inspect", "not-drawn", path=shown)
+        return
+    saved = picture.save(folder, path.stem, pages, drawn)
+    drawn.extend(saved)
+    yield from (texts.say("inspect", "drawn", path=names.shown(str(one))) for one in saved)
 
 
 def _expanded(paths: Sequence[str], missing: list[str]) -> Iterator[Path]:

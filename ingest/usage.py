@@ -58,7 +58,7 @@ def _commands(texts: Texts, delay: float) -> tuple[tuple[str, list[click.Paramet
         ("run", [_folder(), _from(texts), strict]),
         ("watch", [_folder(), _delay(texts, delay)]),
         ("read", [_paths(), json, strict]),
-        ("inspect", [_paths(), json]),
+        ("inspect", [_paths(), json, _picture(texts)]),
         ("init", [_folder(required=True)]),
     )
 
@@ -123,6 +123,15 @@ def _from(texts: Texts) -> click.Parameter:
         type=click.Path(path_type=Path),
         metavar="PATH…",
         help=texts.say("help", "from"),
+    )
+
+
+def _picture(texts: Texts) -> click.Parameter:
+    return click.Option(
+        ["--picture", "pictures"],
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help=texts.say("help", "picture"),
     )
 
 

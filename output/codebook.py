@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from pandas import DataFrame
 
-from ingest.filed import Filed
 from ingest.texts import Texts
 from output.labels import JOIN, Cell, headings
-from output.returns import ABOUT, ticked
+from output.returns import ABOUT
 from parsers.form import Field, Form, Kind, Option
 
 COLUMNS = ("name", "heading", "question", "kind", "required", "max_length", "allowed", "filled")
@@ -41,12 +40,15 @@ def codebook(codes: DataFrame, form: Form, words: Texts) -> DataFrame:
     return DataFrame(rows, columns=[words.say("column", name) for name in COLUMNS], dtype=object)
 
 
-def options(filed: Sequence[Filed], form: Form, words: Texts) -> DataFrame:
-    """A row an option of the form: field, code, label, order from 1, how many forms ticked it."""
+def options(ticks: Mapping[tuple[str, str], int], form: Form, words: Texts) -> DataFrame:
+    """A row an option of the form: field, code, label, order from 1, how many forms ticked it.
+
+    `ticks`: how many that is, by field and option.
+    """
     names = ("field", "label", "option", "option_label", "order", "count")
     labels = headings(form, words)
     rows = [
-        [field.id, labels[field.id], option.code, option.label, order, _count(filed, field, option)]
+        [field.id, labels[field.id], option.code, option.label, order, ticks.get((field.id, option.code), 0)]
         for field in form.fields
         for order, option in enumerate(field.options, 1)
     ]
@@ -98,11 +100,3 @@ def _filled(codes: DataFrame, position: int, nothing: Cell) -> float:
     column = list(codes.iloc[:, position])
     filled = sum(cell not in ("", nothing) for cell in column)
     return round(100 * filled / len(column), 1) if column else 0.0
-
-
-def _count(filed: Sequence[Filed], field: Field, option: Option) -> int:
-    return sum(
-        option.code in ticked(one.outcome.record.values().get(field.id))
-        for one in filed
-        if one.outcome.record is not None
-    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pandas import DataFrame
@@ -11,6 +12,7 @@ from ingest import messages
 from ingest.filed import Filed
 from ingest.texts import Texts
 from output import codebook, labels, problems, register, returns
+from output.rows import Row, Rows
 from parsers.form import Form
 
 CATALOGUE = "output.texts:workbook"
@@ -45,42 +47,47 @@ def frames(filed: Iterable[Filed], form: Form, language: str) -> Dataset:
     The answers are those of the form's current versions; the register holds every file, the
     findings those of current versions and of files that could not be read.
     """
-    received = sorted(filed, key=lambda one: one.number)
-    current = [one for one in received if one.current and one.form_id == form.id]
     words = Texts(language, labels.CATALOGUE, CATALOGUE)
-    codes = returns.for_programs(current, form)
+    people, programs = returns.for_people(form, words), returns.for_programs(form)
+    ticked, said, files = returns.choices(form, words), findings(form, words), register.register(words)
+    # One pass, and of each form only its rows are kept: thousands of them with all their evidence are
+    # more than a small computer holds.
+    for one in filed:
+        for sheet in (people, programs, ticked, said, files):
+            sheet.add(one)
+    codes = programs.frame()
+    ticks = Counter((str(field), str(option)) for _, field, _, option, _ in ticked.rows)
     return Dataset(
-        schede=returns.for_people(current, form, words),
+        schede=people.frame(),
         schede_codici=codes,
-        scelte=returns.choices(current, form, words),
-        segnalazioni=findings(_spoken_of(received, form), form, words),
+        scelte=ticked.frame(),
+        segnalazioni=said.frame(),
         codebook=codebook.codebook(codes, form, words),
-        opzioni=codebook.options(current, form, words),
-        registro=register.register(received, words),
+        opzioni=codebook.options(ticks, form, words),
+        registro=files.frame(),
     )
 
 
-def findings(filed: Sequence[Filed], form: Form, words: Texts) -> DataFrame:
+def findings(form: Form, words: Texts) -> Rows:
     """A row a finding: number, file, severity, code, field by id and by label, message, place."""
     names = ("number", "file", "severity", "code", "field", "label", "message", "place")
     sentences = Texts(words.language, messages.CATALOGUE)
     headings = labels.headings(form, words)
-    rows = [
-        [
-            one.number,
-            one.file,
-            words.say("severity", problem.severity.value),
-            problem.code,
-            problem.field,
-            problems.field_label(problem.field, headings),
-            problem.message,
-            problem.where,
-        ]
-        for one in filed
-        for problem in problems.problems(one, form, sentences)
-    ]
-    return DataFrame(rows, columns=[words.say("column", name) for name in names], dtype=object)
 
+    def rows(one: Filed) -> Iterator[Row]:
+        for problem in problems.problems(one, form, sentences):
+            yield [
+                one.number,
+                one.file,
+                words.say("severity", problem.severity.value),
+                problem.code,
+                problem.field,
+                problems.field_label(problem.field, headings),
+                problem.message,
+                problem.where,
+            ]
 
-def _spoken_of(filed: Sequence[Filed], form: Form) -> list[Filed]:
-    return [one for one in filed if one.outcome.record is None or (one.current and one.form_id == form.id)]
+    def takes(one: Filed) -> bool:
+        return one.outcome.record is None or returns.is_shown(one, form)
+
+    return Rows([words.say("column", name) for name in names], rows, takes)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from ingest.filed import Filed
 from ingest.record import Severity, Status
@@ -51,12 +53,27 @@ class Index:
     lines: tuple[Line, ...]
 
 
-def index(filed: Sequence[Filed], forms: Mapping[str, Form], wording: Wording) -> Index:
-    """The index of the forms, in the order given; `forms` by their id."""
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is kept of one form until the index is made."""
+
+    number: int
+    state: str
+    received_at: datetime
+    line: Line
+
+
+def noted(filed: Filed, form: Form | None, wording: Wording) -> Noted:
+    """What the index needs of one form; `form` is None for a file that could not be read."""
+    return Noted(filed.number, _state(filed), filed.received_at, _line(filed, form, wording))
+
+
+def index(forms: Sequence[Noted], words: Texts) -> Index:
+    """The index of the forms, in the order given."""
     return Index(
-        total=_total(filed, wording.words),
-        counts=_counts(filed, wording.words),
-        lines=tuple(_line(one, forms.get(one.form_id or ""), wording) for one in filed),
+        total=_total(forms, words),
+        counts=_counts(forms, words),
+        lines=tuple(one.line for one in forms),
     )
 
 
@@ -79,10 +96,10 @@ def _line(filed: Filed, form: Form | None, wording: Wording) -> Line:
     )
 
 
-def _counts(filed: Sequence[Filed], words: Texts) -> tuple[Count, ...]:
-    states = [_state(one) for one in filed]
+def _counts(forms: Sequence[Noted], words: Texts) -> tuple[Count, ...]:
+    states = Counter(one.state for one in forms)
     known = [*(status.value for status in Status), "superseded", "duplicate"]
-    return tuple(Count(state, words.say("index", state), states.count(state)) for state in known)
+    return tuple(Count(state, words.say("index", state), states[state]) for state in known)
 
 
 def _state(filed: Filed) -> str:
@@ -91,9 +108,9 @@ def _state(filed: Filed) -> str:
     return "duplicate" if filed.duplicate_of is not None else filed.outcome.status.value
 
 
-def _total(filed: Sequence[Filed], words: Texts) -> str:
-    if not filed:
+def _total(forms: Sequence[Noted], words: Texts) -> str:
+    if not forms:
         return words.say("index", "total_none")
-    last = max(filed, key=lambda one: one.received_at)
-    said = counted(words, "index", "total", len(filed))
-    return f"{said} {words.say('index', 'last', time=local_time(last))}"
+    last = max(forms, key=lambda one: one.received_at)
+    said = counted(words, "index", "total", len(forms))
+    return f"{said} {words.say('index', 'last', time=last.line.received)}"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-
-from pandas import DataFrame
 
 from ingest.filed import Filed
 from ingest.texts import Texts
 from output.labels import Cell, version_word
+from output.rows import Rows
 
 COLUMNS = (
     "number",
@@ -31,10 +30,10 @@ COLUMNS = (
 )
 
 
-def register(filed: Sequence[Filed], words: Texts) -> DataFrame:
+def register(words: Texts) -> Rows:
     """A row a form received, whatever its outcome; `received` in the computer's own time, without a zone."""
-    rows = [list(_row(one, words)) for one in filed]
-    return DataFrame(rows, columns=[words.say("column", name) for name in COLUMNS], dtype=object)
+    columns = [words.say("column", name) for name in COLUMNS]
+    return Rows(columns, lambda one: [list(_row(one, words))], lambda one: True)
 
 
 def _row(filed: Filed, words: Texts) -> Iterator[Cell]:

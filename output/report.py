@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +17,7 @@ from ingest.filed import Filed
 from ingest.texts import Texts
 from output import labels
 from output.characters import unambiguous
-from output.index import index
+from output.index import index, noted
 from output.page import Crop, Wording, page, page_name
 from parsers.form import Form
 
@@ -30,7 +30,7 @@ _END = b"</html>\n"
 
 def write(
     folder: Path,
-    filed: Sequence[Filed],
+    filed: Iterable[Filed],
     forms: Sequence[Form],
     language: str,
     crop: Crop | None = None,
@@ -47,16 +47,19 @@ def write(
     environment = _environment(wording.words)
     known = {form.id: form for form in forms}
     stamps = _Stamps(_digest(forms, language, crop is not None))
-    received = sorted(filed, key=lambda one: one.number)
     folder.mkdir(parents=True, exist_ok=True)
-    for one in received:
+    received = []
+    for one in filed:
+        form = known.get(one.form_id or "")
         target = folder / page_name(one.number)
         stamp = stamps.of(one)
         if not _is_current(target, stamp):
-            shown = page(one, known.get(one.form_id or ""), wording, crop)
+            shown = page(one, form, wording, crop)
             _put(target, environment.get_template("page.html.jinja").render(page=shown, stamp=stamp))
-    _remove_stale(folder, {page_name(one.number) for one in received})
-    summary = index(received, known, wording)
+        received.append(noted(one, form, wording))
+    received.sort(key=lambda one: one.number)
+    _remove_stale(folder, {one.line.href for one in received})
+    summary = index(received, wording.words)
     _put(folder / "index.html", environment.get_template("index.html.jinja").render(index=summary, stamp=""))
 
 

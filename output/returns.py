@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC
-
-from pandas import DataFrame
+from functools import partial
 
 from ingest.filed import Filed
 from ingest.record import Value
 from ingest.texts import Texts
 from output.labels import JOIN, Cell, coded, headings, shown, unique
+from output.rows import Row, Rows
 from parsers.form import Field, Form, Kind
 
 ABOUT = (
@@ -27,44 +27,49 @@ ABOUT = (
 """The columns that follow the answers in the sheet for programs."""
 
 
-def for_people(filed: Sequence[Filed], form: Form, words: Texts) -> DataFrame:
+def is_shown(filed: Filed, form: Form) -> bool:
+    """Whether the sheets of answers show it: a current version of the form."""
+    return filed.current and filed.form_id == form.id
+
+
+def for_people(form: Form, words: Texts) -> Rows:
     """A row a form: number, answers as people read them under the form's labels, status, file, findings."""
     columns = [words.say("column", "number"), *headings(form, words).values()]
     columns += [words.say("column", name) for name in ("status", "file", "findings")]
-    rows = [
-        [
+
+    def rows(one: Filed) -> Iterator[Row]:
+        yield [
             one.number,
             *(shown(field, _value(one, field), words) for field in form.fields),
             words.say("status", one.outcome.status.value),
             one.file,
             len(one.outcome.findings),
         ]
-        for one in filed
-    ]
-    return DataFrame(rows, columns=unique(columns), dtype=object)
+
+    return Rows(unique(columns), rows, partial(is_shown, form=form))
 
 
-def for_programs(filed: Sequence[Filed], form: Form) -> DataFrame:
+def for_programs(form: Form) -> Rows:
     """The same rows: ids as headings, codes as values, after an any-of field one column an option."""
-    rows = [
-        [one.number, *(cell for field in form.fields for cell in _codes(one, field)), *_about(one)]
-        for one in filed
-    ]
-    return DataFrame(rows, columns=code_columns(form), dtype=object)
+
+    def rows(one: Filed) -> Iterator[Row]:
+        yield [one.number, *(cell for field in form.fields for cell in _codes(one, field)), *_about(one)]
+
+    return Rows(code_columns(form), rows, partial(is_shown, form=form))
 
 
-def choices(filed: Sequence[Filed], form: Form, words: Texts) -> DataFrame:
+def choices(form: Form, words: Texts) -> Rows:
     """A row a ticked option: number, field and option, each with its code and its label."""
     names = ("number", "field", "label", "option", "option_label")
     labels = headings(form, words)
-    rows = [
-        [one.number, field.id, labels[field.id], code, shown(field, code, words)]
-        for one in filed
-        for field in form.fields
-        if field.kind.is_choice
-        for code in ticked(_value(one, field))
-    ]
-    return DataFrame(rows, columns=[words.say("column", name) for name in names], dtype=object)
+    fields = [field for field in form.fields if field.kind.is_choice]
+
+    def rows(one: Filed) -> Iterator[Row]:
+        for field in fields:
+            for code in ticked(_value(one, field)):
+                yield [one.number, field.id, labels[field.id], code, shown(field, code, words)]
+
+    return Rows([words.say("column", name) for name in names], rows, partial(is_shown, form=form))
 
 
 def code_columns(form: Form) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,13 +15,14 @@ from ingest.record import Entry, Finding, finding
 from ingest.texts import Texts
 from output import dataset, labels
 from output.characters import visible, width
+from output.returns import is_shown
 from output.sheets import LIMIT, Look, add_sheet
 from parsers.form import Form
 
 _TINTS = {"error": "F8D7DA", "rejected": "F8D7DA", "warning": "FFF3CD", "review": "FFF3CD", "ok": "D4EDDA"}
 
 
-def write(path: Path, filed: Sequence[Filed], form: Form, language: str) -> None:
+def write(path: Path, filed: Iterable[Filed], form: Form, language: str) -> None:
     """Writes the form's workbook to `path`.
 
     The file is written beside its place, checked, and put there in one step. Raises OSError when
@@ -40,9 +41,9 @@ def write(path: Path, filed: Sequence[Filed], form: Form, language: str) -> None
         beside.unlink(missing_ok=True)
 
 
-def with_cuts(filed: Iterable[Filed], form: Form) -> list[Filed]:
+def with_cuts(filed: Iterable[Filed], form: Form) -> Iterator[Filed]:
     """The same, with a `text-cut` finding for each answer that a cell cannot hold in full."""
-    return [_with_cuts(one) if one.current and one.form_id == form.id else one for one in filed]
+    return (_with_cuts(one) if is_shown(one, form) else one for one in filed)
 
 
 def _with_cuts(filed: Filed) -> Filed:

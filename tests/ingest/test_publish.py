@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from ingest import store
 from ingest.crops import cutter
 from ingest.filed import Filed
 from ingest.inbox import scan
@@ -35,10 +39,12 @@ def read_two_forms(data: bytes, name: str) -> Outcome:
     return replace(read, record=read.record and replace(read.record, form=name.split(".", maxsplit=1)[0]))
 
 
-def published(office: Office, *forms: Form) -> Published:
+WRITERS = Writers(write_workbook, write_report)
+
+
+def published(office: Office, *forms: Form, writers: Writers = WRITERS) -> Published:
     for _ in take_in(office.desk, scan(office.workspace.inbox, office.now)):
         pass
-    writers = Writers(write_workbook, write_report)
     return publish(office.workspace, office.store, forms, writers, language="it", now=NOON)
 
 
@@ -85,4 +91,38 @@ def test_there_is_no_cutting_of_an_original_that_is_gone(tmp_path: Path) -> None
     (office.workspace.archive / "a.pdf").unlink()
     place = Place(page=1, box=(1.0, 1.0, 9.0, 9.0))
     assert cutter(office.workspace)(office.store.one(1), place) is None
+    office.store.close()
+
+
+def test_a_workbook_that_is_open_elsewhere_is_written_whole_beside_it(tmp_path: Path) -> None:
+    """The forms are gone through a second time, and none is missing."""
+    office = Office(tmp_path)
+    for name in ("a.docx", "b.docx"):
+        office.drop(name, f"Il Faro|{name}")
+
+    def write(path: Path, filed: Sequence[Filed], form: Form, language: str) -> None:
+        write_workbook(path, filed, form, language)
+        if path.name == "dataset.xlsx":
+            path.unlink()
+            raise PermissionError(str(path))
+
+    ((_, beside),) = published(office, FORM, writers=Writers(write, write_report)).beside
+    assert beside.read_text() == "prova 1 2"
+    office.store.close()
+
+
+def test_forms_are_handed_on_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are, the memory holds a few: those that come next from the store."""
+    monkeypatch.setattr(store, "_BATCH", 2)
+    office = Office(tmp_path)
+    for number in range(12):
+        office.drop(f"{number}.docx", f"Il Faro|Orti {number}")
+    held: list[int] = []
+
+    def write(path: Path, filed: Sequence[Filed], form: Form, language: str) -> None:
+        held.extend(sum(type(one) is Filed for one in gc.get_objects()) for _ in filed)
+
+    published(office, FORM, writers=Writers(write, write_report))
+    assert len(held) == 12
+    assert max(held) <= 5
     office.store.close()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -223,3 +225,16 @@ def test_a_changed_form_shows_what_changed(tmp_path: Path) -> None:
     rows = tree.xpath("//section[@aria-labelledby='changes']//td/text()")
     assert rows == ["Tipo A", "Tipo misto"]
     assert "0002.html" in tree.xpath("//dl//a/@href")
+
+
+def test_a_form_is_let_go_once_its_pages_are_made(tmp_path: Path) -> None:
+    """Forms come one by one: thousands of them with all their evidence would fill the memory."""
+    held: list[int] = []
+
+    def forms() -> Iterator[Filed]:
+        for number in range(1, 9):
+            held.append(sum(type(one) is Filed for one in gc.get_objects()))
+            yield returned(number)
+
+    write(tmp_path, forms(), [FORM], "it")
+    assert max(held) - held[0] <= 1

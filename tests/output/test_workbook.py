@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -177,3 +179,16 @@ def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
     """The same forms give the same cells."""
     forms = [returned(2), rejected(3), returned(1)]
     assert _same(forms, tmp_path / "a.xlsx") == _same(forms[::-1], tmp_path / "b.xlsx")
+
+
+def test_a_form_is_let_go_once_its_rows_are_made(tmp_path: Path) -> None:
+    """Forms come one by one: thousands of them with all their evidence would fill the memory."""
+    held: list[int] = []
+
+    def forms() -> Iterator[Filed]:
+        for number in range(1, 9):
+            held.append(sum(type(one) is Filed for one in gc.get_objects()))
+            yield returned(number)
+
+    write(tmp_path / "d.xlsx", forms(), FORM, "it")
+    assert max(held) - held[0] <= 1
