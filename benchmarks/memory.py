@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.measure import Bar, judge, table
 
-GROWTH = 1.5
+GROWTH = 1.2
 """The most that ten times the forms may cost in memory, as a ratio."""
 FEW, MANY = 200, 2000
 _PROGRAM = "import sys; from ingest.cli import main; sys.exit(main())"

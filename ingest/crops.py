@@ -45,6 +45,8 @@ def _page(workspace: Workspace, archived: str, number: int) -> Image | None:
         with pypdfium2.PdfDocument(path) as document:  # type: ignore[no-untyped-call]  # ships no types
             if number > len(document):
                 return None
+            # Without it pdfium leaves filled-in fields out of the picture.
+            document.init_forms()
             page = document[number - 1]
             if max(page.get_size()) > _WIDEST:
                 return None

@@ -11,7 +11,7 @@ _ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _LEADER = r"(?:_{2,}|(?:[.·]\s?){4,}|…\s?…[….\s]*)"
 _LEADING = re.compile(rf"^{_LEADER}\s*")
 _TRAILING = re.compile(rf"\s*{_LEADER}$|\s+(?:\.{{3,}}|…)$")
-_RULE = re.compile(r"[.·…_\s]+")
+_LONG_LEADER = re.compile(rf"^{_LEADER}\s*|\s*(?:_{{3,}}|\.{{5,}}|…{{3,}})$")
 _DOTTED = re.compile(r"(?:[.·…_]\s?){4,}|…\s?…+|_{2,}|\.{3,}|…")
 
 
@@ -25,8 +25,8 @@ def tidy(text: str) -> str:
 
 
 def tidy_long(text: str) -> str:
-    """As `tidy`, for a text of many words, whose own dots stay; only a line of nothing else is the form's."""
-    return _lines(text, lambda line: "" if _RULE.fullmatch(line) else line)
+    """As `tidy`, for a text of many words, whose own dots stay: only what must be the form's goes."""
+    return _lines(text, lambda line: _LONG_LEADER.sub("", line).strip())
 
 
 def tidy_filled(text: str) -> str:

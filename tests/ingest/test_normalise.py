@@ -69,6 +69,8 @@ def test_evidence_of_a_choice_is_its_boxes() -> None:
         ("……………", ""),
         ("-", ""),
         ("_____ Testo ......", "Testo"),
+        ("Il lavoro continua……", "Il lavoro continua……"),
+        ("Prima\n........\nDopo", "Prima\nDopo"),
         ("e così via...", "e così via..."),
         ("Uno\vdue", "Uno\ndue"),
     ],
