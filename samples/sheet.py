@@ -164,7 +164,11 @@ class Sheet:
         phone, mail = (self.given.typed.get(field, "") for field in ("telefono", "email"))
         if phone and mail:
             return CONTACTS[self.contacts](phone, mail)
-        return WRITINGS[self.writing](phone or mail) if phone or mail else BLANKS[self.blank]()
+        if not phone and not mail:
+            return BLANKS[self.blank]()
+        # What wraps paragraphs cannot stand beside a label in its paragraph.
+        inside = self.writing in AROUND and self.placement == "beside-label"
+        return (plain if inside else WRITINGS[self.writing])(phone or mail)
 
     def _other(self, option: Element) -> list[Element]:
         """The option «Altre, specificare» and the line or two for saying which."""
