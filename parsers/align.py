@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, zip_longest
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -35,6 +35,8 @@ TRUST = 0.97
 """How much another spelling counts, so that the form's own words win where both stand."""
 SHORT = 5
 """Keys shorter than this turn up by chance in any text, and count in short lines only."""
+SHORT_LINE = 30
+"""Up to this length two lines of a cell may be one label."""
 LONE = 60
 """Lines longer than this are never a part of words that go over several lines."""
 LONG = 100
@@ -313,7 +315,7 @@ class _Text:
             if standing is None:
                 continue
             self._whole.add(line.index)
-            spans = (Span(line.index, *line.stretch(0, len(line.key))),)
+            spans = (_whole_span(line),)
             amid, boxed = _amid(self.lines, line.index, ""), bool(line.marks)
             for anchor, trust in standing:
                 quality = 0.8 if amid and anchor.role is Role.LABEL else 1.0
@@ -390,11 +392,9 @@ class _Text:
         wanted = [(anchor, _distinct(anchor)) for anchor in anchors]
         sizes = {len(key) for _, keys in wanted for key in keys}
         stretches = [
-            (span, words)
-            for line in self.lines
-            if 0 < len(line.key) <= 500 and line.index not in self._whole
-            for span, words in _stretches(line)
-            if (span.line, span.start) not in taken
+            (spans, words)
+            for spans, words in self._stretches()
+            if (spans[0].line, spans[0].start) not in taken
             and words not in words_of_others
             and any(_alike(size, len(words)) for size in sizes)
             and not _holds_other_words(words, words_of_others)
@@ -402,14 +402,33 @@ class _Text:
         for anchor, keys in wanted:
             if anchor.role is Role.PROMPT:
                 yield from self._opening(anchor)
-            for span, words in stretches:
+            for spans, words in stretches:
                 likeness = _likeness(words, keys)
                 if likeness < FUZZY or likeness < _likeness(words, words_of_others):
                     # Not like it, or liker to another: an option's sibling, say.
                     continue
-                if _quality(self.lines, (span,), words, anchor.role) > 0:
-                    boxed = bool(self.lines[span.line].marks)
-                    yield Match(anchor, (span,), 0.94 * likeness, likeness, boxed)
+                if _quality(self.lines, spans, words, anchor.role) > 0:
+                    boxed = bool(self.lines[spans[0].line].marks)
+                    yield Match(anchor, spans, 0.94 * likeness, likeness, boxed)
+
+    def _stretches(self) -> Iterator[tuple[tuple[Span, ...], str]]:
+        """What may be an anchor's words misspelt: lines, parts of them, and pairs of short ones of a cell."""
+        for line, following in zip_longest(self.lines, self.lines[1:]):
+            if not 0 < len(line.key) <= 500:
+                continue
+            if line.index not in self._whole:
+                for span, words in _stretches(line):
+                    yield (span,), words
+            if (
+                following is not None
+                and line.spot is not None
+                and line.spot is following.spot
+                and 0 < len(following.key) <= SHORT_LINE
+                and len(line.key) <= SHORT_LINE
+                and not {line.index, following.index} <= self._whole
+            ):
+                pair = (_whole_span(line), _whole_span(following))
+                yield pair, line.key + following.key
 
     def _opening(self, anchor: Anchor) -> Iterator[Match]:
         """A long anchor, misspelt, at the beginning of a line that goes on with somebody's answer."""
@@ -462,9 +481,13 @@ def _alike(size: int, other: int) -> bool:
     return abs(size - other) <= 0.2 * size
 
 
+def _whole_span(line: Line) -> Span:
+    return Span(line.index, *line.stretch(0, len(line.key)))
+
+
 def _stretches(line: Line) -> Iterator[tuple[Span, str]]:
     """The line, and its text between marks, tabs, breaks and colons, each with its key."""
-    yield Span(line.index, *line.stretch(0, len(line.key))), line.key
+    yield _whole_span(line), line.key
     if _SEPARATORS.isdisjoint(line.text):
         return
     offsets = line.offsets

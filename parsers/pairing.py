@@ -295,7 +295,7 @@ def _gap(line: Line, first: Event, second: Event) -> int:
     start = first.end[1] if isinstance(first, Match) else first.span.end
     end = second.position[1] if isinstance(second, Match) else second.span.start
     between = line.text[start:end]
-    return len(between) + 100 * (between.count("\t") + between.count("\n"))
+    return sum(map(str.isspace, between)) + 100 * (between.count("\t") + between.count("\n"))
 
 
 def _label_first(events: list[Event], lines: tuple[Line, ...]) -> bool | None:
