@@ -94,7 +94,7 @@ def printed(form: Form) -> set[str]:
 
 
 OWN = printed(BUILT_IN)
-SIGNS = re.compile(r"x+|v+|\d{1,2}|[a-z]|ok|s[iì]|no|yes")
+SIGNS = re.compile(r"[xх]+|v+|\d{1,2}|[a-z]|ok|s[iì]|no|yes")
 """What numbers a label or ticks an option."""
 
 
@@ -110,7 +110,12 @@ def lost(document: Document, answers: Answers) -> dict[str, int]:
     """Words that are written oftener than the form says them and than what was read holds them."""
     held = Counter(word for text in kept(answers, BUILT_IN) for word in words(text))
     missing = written(document) - held
-    return {word: n for word, n in missing.items() if n > allowed(word) and not SIGNS.fullmatch(word)}
+    return {word: n for word, n in missing.items() if n > allowed(word) and not is_sign(word)}
+
+
+def is_sign(word: str) -> bool:
+    """Whether it ticks or numbers an option, alone or glued to the form's own word: "XCooperativa"."""
+    return bool(SIGNS.fullmatch(word)) or word.strip("xх") in OWN
 
 
 def doubled(document: Document, answers: Answers) -> dict[str, int]:
