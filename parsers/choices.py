@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from parsers.align import Alignment, Match, Span
@@ -120,7 +120,7 @@ def read_choice(
         signs[owner.anchor.option].append(sign)
     loose = tuple(sign for sign in pairs.loose if sign.state is not State.EMPTY)
     choices = tuple(_choice(match, tuple(signs[match.anchor.option]), layout) for match in matches)
-    choices = _mixed_told(_bullets_told(choices, layout))
+    choices = _boxless_told(_mixed_told(_bullets_told(choices, layout)), signs)
     if choices and not loose and all(choice.state is State.EMPTY for choice in choices):
         foreign = any(isinstance(event, Foreign) for event in events)
         left = None if foreign else _by_deletion(field, choices)
@@ -206,6 +206,18 @@ def _bullets_told(choices: tuple[Choice, ...], layout: Layout) -> tuple[Choice, 
         replace(choice, confidence=BULLET_TOLD)
         if choice.method is Method.GLYPH and choice.confidence < BULLET_TOLD and not choice.doubt
         else choice
+        for choice in choices
+    )
+
+
+def _boxless_told(choices: tuple[Choice, ...], signs: Mapping[str | None, list[Sign]]) -> tuple[Choice, ...]:
+    """An option without any sign, where most have their box: the box was lost, and its tick with it."""
+    boxed = [choice for choice in choices if any(sign.boxed for sign in signs[choice.option])]
+    empty = any(choice.state is State.EMPTY for choice in boxed)
+    if not empty or len(boxed) < 2 or 2 * len(boxed) <= len(choices):
+        return choices
+    return tuple(
+        choice if signs[choice.option] else replace(choice, confidence=JUDGED, doubt="no-box")
         for choice in choices
     )
 

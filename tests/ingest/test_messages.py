@@ -144,7 +144,7 @@ def test_place_in_words(place: Place | None, words: str) -> None:
     assert place_words(place, ITALIAN) == words
 
 
-@pytest.mark.parametrize("doubt", ["emphasis", "deletion", "conflict", "faint", "order", "mixed"])
+@pytest.mark.parametrize("doubt", ["emphasis", "deletion", "conflict", "faint", "order", "mixed", "no-box"])
 def test_every_doubt_of_the_matcher_has_words(doubt: str) -> None:
     """A reading that is a judgement says in a sentence what made it one, in both languages."""
     for language in LANGUAGES:

@@ -172,3 +172,10 @@ def test_the_places_of_paragraphs_do_not_matter() -> None:
     blocks = (replace(b, place=Place()) if isinstance(b, Paragraph) else b for b in document.blocks)
     bare = replace(document, blocks=tuple(blocks))
     assert [a.text for a in match(bare, FORM).answers] == [a.text for a in match(document, FORM).answers]
+
+
+def test_an_option_whose_box_was_lost_is_in_doubt() -> None:
+    """Its neighbours have theirs, so a tick may have gone with it."""
+    drawing = sheet(paid="| Forme di finanziamento attivate | ☒Proprie // Privati // ☐Banche |")
+    assert ticked(drawing, "finanziamento") == ["proprie"]
+    assert in_doubt(drawing, "finanziamento")

@@ -351,3 +351,33 @@ def test_file_cut_short(length: int) -> None:
     except FileError:
         return
     assert document.pages == 1
+
+
+def test_picture_follows_the_label_beside_it() -> None:
+    """A picture that stands on the line of its label comes after it."""
+    page = leaf().text(50, 100, "Logo:").image(90, 60, 130, 99.5)
+    kinds = [
+        type(inline).__name__ for part in PdfReader().read(pdf(page)).paragraphs() for inline in part.inlines
+    ]
+    assert kinds == ["Text", "Image"]
+
+
+def test_boxes_in_a_column_that_share_their_sides() -> None:
+    """Boxes drawn as lines one right under the other are one box each."""
+    page = leaf()
+    for y in (50, 63):
+        page.line(50, y, 61, y).line(50, y + 13, 61, y + 13).line(50, y, 50, y + 13).line(61, y, 61, y + 13)
+        page.text(66, y + 10, "Voce")
+    assert len(list(PdfReader().read(pdf(page)).marks())) == 2
+
+
+def test_box_after_its_label_on_a_line_of_its_own() -> None:
+    """Where boxes stand after their labels, one that found no room goes with the label above it."""
+    page = leaf().grid([50, 150], [40, 200])
+    for y in (60, 90, 120):
+        page.text(55, y, "Soggetti privati").box(90, y + 4, 98, y + 12)
+    marked = [
+        [type(inline).__name__ for inline in part.inlines]
+        for part in PdfReader().read(pdf(page)).paragraphs()
+    ]
+    assert marked == [["Text", "Mark"]] * 3

@@ -86,3 +86,17 @@ def test_field_under_its_label() -> None:
     page.entry((300, 66, 450, 82), "x", "Fondo Aurora").text(50, 100, "Soci")
     read_as = [text(paragraph) for paragraph in read(page).paragraphs()]
     assert read_as[read_as.index("Altre, specificare") + 1] == "Fondo Aurora"
+
+
+def test_options_that_run_on_are_no_columns() -> None:
+    """Options set one after the other at tabs are lines of text: the last one goes on on the next line."""
+    page = leaf()
+    for y, x, label in (
+        (60, 50, "Pratiche organizzative per la partecipazione di tutti i soci"),
+        (60, 400, "Benessere di chi lavora"),
+        (72, 140, "Nuovi territori"),
+        (72, 300, "Altro"),
+    ):
+        option(page, x, y, label)
+    page.text(50, 72, "in cooperativa").text(50, 120, "Un paragrafo che arriva fino al margine " * 2)
+    assert not any(isinstance(block, Table) for block in read(page).blocks)

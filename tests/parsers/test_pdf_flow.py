@@ -46,6 +46,12 @@ def joined(lines: list[Line], right: float, **room: bool) -> list[str]:
         ("progettazione", "di", 66, ["progettazione di"]),
         ("posta@esempio", ".it", 66, ["posta@esempio.it"]),
         ("posta@esempio.it", "Rossi", 81, ["posta@esempio.it Rossi"]),
+        ("innovazione", "@esempio.it", 66, ["innovazione@esempio.it"]),
+        ("progetti@nuo", "va.it", 66, ["progetti@nuova.it"]),
+        ("posta@nuova.it", "cell.", 72, ["posta@nuova.it cell."]),
+        ("proget", "ti@nuova.it", 66, ["progetti@nuova.it"]),
+        ("mail", "posta@nuova.it", 72, ["mail posta@nuova.it"]),
+        ("Rossi", "posta@nuova.it", 72, ["Rossi posta@nuova.it"]),
         ("…………", "……", 21, ["…………………"[:6]]),
         ("uno due", "• tre", 45, ["uno due", "• tre"]),
     ],
@@ -83,3 +89,14 @@ def test_justified_text_that_stops_short() -> None:
 def test_typed_tick_in_a_list_of_boxes() -> None:
     """Among boxes a line that begins with a typed X is an option of its own."""
     assert joined([row(0, "uno due"), row(1, "XPrivati")], 45, listed=True) == ["uno due", "XPrivati"]
+
+
+def test_address_over_three_lines() -> None:
+    """An address broken at its hyphen and then cut is one word."""
+    lines = [row(0, "posta@due-"), row(1, "officine.ne"), row(2, "t")]
+    assert joined(lines, 57) == ["posta@due-officine.net"]
+
+
+def test_many_lines_of_dots_take_no_time() -> None:
+    """Lines that each look like the rest of the one before are joined at one go."""
+    assert joined([row(at, "." * 9) for at in range(200)], 46) == ["." * 1800]

@@ -92,3 +92,34 @@ def test_paragraph_over_two_pages() -> None:
     first = leaf().lines(50, 700, _LONG, _LONG.lower())
     second = leaf().text(50, 60, "attimo di pausa.")
     assert [text(block) for block in read(first, second)] == [f"{_LONG} {_LONG.lower()} attimo di pausa."]
+
+
+def test_answer_that_goes_on_without_its_label() -> None:
+    """Under a page's end a row without the label is the rest of the answer, a new sentence too."""
+    first = leaf().grid([50, 150, 300], [740, 780]).text(55, 754, "Voce").text(155, 754, "Prima riga.")
+    second = leaf().grid([50, 150, 300], [50, 90]).text(155, 64, "Seconda riga.")
+    assert cells(read(first, second)[0]) == [(0, 0, ["Voce"]), (0, 1, ["Prima riga.", "Seconda riga."])]
+
+
+def test_label_beside_several_rows_reaches_over() -> None:
+    """A label beside rows of options stands beside those on the next page too."""
+    first = leaf().grid([150, 300], [720, 750, 780]).line(50, 720, 150, 720).line(50, 780, 150, 780)
+    first.line(50, 720, 50, 780).text(55, 734, "Voce").text(155, 734, "Uno").text(155, 764, "Due")
+    second = leaf().grid([150, 300], [50, 80, 110]).line(50, 50, 150, 50).line(50, 110, 150, 110)
+    second.line(50, 50, 50, 110).text(155, 64, "Tre").text(155, 94, "Quattro")
+    found = cells(read(first, second)[0])
+    assert found[0] == (0, 0, ["Voce"])
+    assert [cell[1:] for cell in found[1:]] == [(1, ["Uno"]), (1, ["Due"]), (1, ["Tre"]), (1, ["Quattro"])]
+
+
+def test_table_in_a_cell_goes_on() -> None:
+    """A row of a table that stands in a cell is joined like one of a table of its own."""
+    first = leaf().grid([40, 400], [700, 780]).grid([46, 200, 394], [720, 780])
+    first.text(50, 734, "Voce").text(205, 734, "Il percorso ha coinvolto tutte le")
+    second = leaf().grid([40, 400], [50, 120]).grid([46, 200, 394], [50, 90]).text(205, 64, "famiglie.")
+    outer = read(first, second)[0]
+    assert isinstance(outer, Table)
+    inner = outer.cells[0].blocks[0]
+    assert cells(inner)[0] == (0, 0, ["Voce"])
+    assert "".join(cells(inner)[1][2]).startswith("Il percorso ha coinvolto tutte le")
+    assert len(outer.cells) == 1
