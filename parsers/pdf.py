@@ -42,7 +42,8 @@ class PdfReader:
         if not any(page.words or page.entries for page in pages):
             drawn = any(page.covered or page.pictures or page.shapes for page in pages)
             raise Unreadable("scan" if drawn else "damaged" if sight.repaired else "empty")
-        return Document("pdf", read_blocks(pages), len(pages), _notes(sight))
+        found = [bare(page) for page in _without_letterhead(pages)]
+        return Document("pdf", _blocks(found), len(pages), _notes(sight, found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,8 @@ def _page(sheet: Sheet, handle: object) -> Page:
     )
 
 
-def read_blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
+def _blocks(found: Sequence[Bare]) -> tuple[Block, ...]:
     """The blocks that pages make together, in reading order."""
-    found = [bare(page) for page in _without_letterhead(pages)]
     dropped = repeated(found)
     gap, right = padding(found), _right(found)
     filled = [fill(page, gap, right, gone) for page, gone in zip(found, dropped, strict=True)]
@@ -154,9 +154,15 @@ def _picture(draft: PictureDraft) -> Paragraph:
     return Paragraph((Image(name, draft.picture.media_type, draft.picture.data, place),), place)
 
 
-def _notes(sight: Sight) -> tuple[Note, ...]:
-    """A text that lies unseen over a picture was put there by OCR: it may be wrong."""
+def _notes(sight: Sight, found: Sequence[Bare]) -> tuple[Note, ...]:
+    """What to say of the file as a whole.
+
+    A text that lies unseen over a picture was put there by OCR: it may be wrong. What stands beyond
+    the border that cuts a table off is partly left out by the program that wrote the file.
+    """
     notes = [Note("damaged", "cross-references")] if sight.repaired else []
     if any(page.covered and any(word.style.hidden for word in page.words) for page in sight.pages):
         notes.append(Note("low-confidence", "ocr-layer"))
+    if any(page.cut_off for page in found):
+        notes.append(Note("low-confidence", "cut-off"))
     return tuple(notes)

@@ -95,6 +95,8 @@ def _block(rows: Sequence[Sequence[Line]], start: int, end: int, free: int) -> C
         for piece in row:
             if piece not in labels:
                 lines[_column(lefts, piece)].append(piece)
+    if any(_runs_on(lefts, piece) for column in lines for piece in column):
+        return None
     headings, more = _headings(rows[start - 1], rows[start], lefts) if start > free else ([], [])
     return Columns(
         start - 1 if headings else start,
@@ -116,6 +118,12 @@ def _lefts(boxes: Sequence[Line]) -> list[float]:
 
 def _column(lefts: Sequence[float], piece: Line) -> int:
     return max((at for at, left in enumerate(lefts) if left <= piece.x0 + _ALIGNED), default=0)
+
+
+def _runs_on(lefts: Sequence[float], piece: Line) -> bool:
+    """Whether a piece of a row runs on into the next column: then the rows are lines of text."""
+    after = _column(lefts, piece) + 1
+    return after < len(lefts) and piece.x1 > lefts[after] + _ALIGNED
 
 
 def _headings(

@@ -14,23 +14,11 @@ from itertools import pairwise
 from parsers.document import Inline, Paragraph, Place, Text
 from parsers.pdf_lines import BLANK, Line
 from parsers.pdf_objects import around
+from parsers.pdf_seams import SMALL_WORDS, TIED, cut, last_word, seam
 
 _BULLET = re.compile(r"[•·●▪■◦‣∙○➢➤✓\uf0b7\uf0a7\uf0d8\uf076]\s|[•·▪◦‣\uf0b7\uf0a7]")
 _DASHED = re.compile(r"[-–—*]\s")
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s")
-_TIED = re.compile(r"\w[-‐–/]$")
-"""A line's end after which the next line follows without a blank."""
-
-_SMALL_WORDS = frozenset(
-    re.findall(
-        r"\S+",
-        "a ad al alla alle agli ai allo che chi ci col con cui da dal dalla dalle dai dagli dallo degli "
-        "dei del della delle dello di e ed è fra gli ha i il in la le lo ma ne nei nel nella nelle nello "
-        "o od per più se si su sul sulla sulle sui tra un una uno",
-    )
-)
-"""Words that stand alone at a line's start: no rest of a word that was cut."""
-
 _LEADER = re.compile(r"[._…]{3,}|…{2,}")
 """Dots or a line to write on."""
 
@@ -56,6 +44,8 @@ class Region:
     """Whether full lines end exactly at the right limit."""
     listed: bool = False
     """Whether some lines begin with a box."""
+    tailed: bool = False
+    """Whether boxes stand after their labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +57,18 @@ class Draft:
     """Where its lines must end at the latest."""
 
 
-def region(lines: Sequence[Line], left: float, right: float, padding: float) -> Region:
-    """The room of a cell from `left` to `right`, whose text keeps `padding` from both."""
+def region(lines: Sequence[Line], left: float, right: float, padding: float, after: bool = False) -> Region:
+    """The room of a cell from `left` to `right`, whose text keeps `padding` from both.
+
+    `after` tells whether boxes stand after their labels elsewhere on the page.
+    """
     own = min((line.x0 for line in lines), default=left) - left
     inner = right - max(min(own, padding), 0.0)
     reached = max((line.x1 for line in lines), default=inner)
     size = lines[0].size if lines else 10.0
-    if len(lines) >= 8 and reached < inner - 2 * size:
+    listed = any(line.marked for line in lines)
+    near = sum(reached - line.x1 < 4 * size for line in lines)
+    if len(lines) >= 8 and reached < inner - 2 * size and 3 * near >= len(lines) and not listed:
         # Many lines and none comes near: the text is set narrower than the cell.
         inner = reached + 0.5 * size
     full = sum(reached - line.x1 < 1 for line in lines)
@@ -82,8 +77,20 @@ def region(lines: Sequence[Line], left: float, right: float, padding: float) -> 
         max(inner, reached),
         _pitch(lines),
         justified=len(lines) >= 5 and full >= 0.5 * len(lines),
-        listed=any(line.marked for line in lines),
+        listed=listed,
+        tailed=_is_tailed(lines, after),
     )
+
+
+def _is_tailed(lines: Sequence[Line], after: bool) -> bool:
+    """Whether boxes stand after their labels, at the ends of lines or on lines of their own.
+
+    Where they do elsewhere on the page (`after`), one box says enough.
+    """
+    if not lines or any(line.marked and (line.worded or line is lines[0]) for line in lines):
+        return False
+    tailed = sum(line.tailed for line in lines)
+    return 5 * tailed >= len(lines) if after else 3 * tailed >= max(len(lines), 6)
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -115,30 +122,68 @@ def goes_on(before: Sequence[Line], line: Line, room: Region) -> bool:
     last = before[-1]
     step = line.baseline - last.baseline
     usual = room.pitch or 1.5 * last.size
+    if _belong(last, line, room) and step < 2.7 * usual:
+        return True
     if step > 1.35 * usual + 1 or _dedented(before, line, room):
         return False
     return flows(before, line, room)
 
 
+def _belong(last: Line, line: Line, room: Region) -> bool:
+    """Whether one of two lines is a box alone, and the other its label."""
+    if room.tailed:
+        return is_box(line) and not last.tailed
+    return room.listed and is_box(last) and not line.marked
+
+
 def flows(before: Sequence[Line], line: Line, room: Region) -> bool:
     """The same without a look at distances: for a line on the next page."""
     last = before[-1]
-    if line.marked or _begins_item(before[0], line):
+    if _begins_anew(before, line, room):
         return False
+    if last.soft or not _fits(last, line, room):
+        return True
+    return cut(last, last_word(before, room.right), line, room.right)
+
+
+def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
+    """Whether a line looks like the first one of a paragraph, however full the line before it is."""
+    last = before[-1]
+    if line.marked or (room.tailed and last.tailed) or _begins_item(before[0], line):
+        return True
     if last.worded and abs(last.size - line.size) > 0.15 * last.size:
-        return False
+        return True
     if all(one.bold for one in before) and not line.bold:
-        return False
+        return True
     if _LEADER.match(line.text) and not _LEADER.search(last.last):
-        return False
-    if (room.listed and _TYPED.match(line.text)) or (room.justified and room.right - last.x1 > 3):
-        return False
-    return last.soft or not _fits(last, line, room) or cut(last, line, room.right)
+        return True
+    short = room.justified and room.right - last.x1 > 3
+    return short or (room.listed and _TYPED.match(line.text) is not None)
+
+
+def ends_in_mid_phrase(line: Line) -> bool:
+    """Whether a line ends with a word that none ends with."""
+    return line.last.lower() in SMALL_WORDS
+
+
+def is_box(line: Line) -> bool:
+    """Whether a line is a box alone: its label stands on another line."""
+    return line.marked and not line.worded
+
+
+def is_item(line: Line) -> bool:
+    """Whether a line is an option, or the place to write on under one."""
+    return (
+        line.marked
+        or line.tailed
+        or _TYPED.match(line.text) is not None
+        or _LEADER.match(line.text) is not None
+    )
 
 
 def _fits(last: Line, line: Line, room: Region) -> bool:
     """Whether the line's first word would have had its place on the line before."""
-    blank = 0.0 if _TIED.search(last.last) else BLANK * last.size
+    blank = 0.0 if TIED.search(last.last) else BLANK * last.size
     if last.x1 + blank + line.first_width > room.right - _TOLERANCE:
         return False
     # Where the limit is a guess, a long line that ends in mid-sentence goes on.
@@ -172,43 +217,17 @@ def _centred(line: Line, room: Region) -> bool:
     return abs((line.x0 - room.left) - (room.right - line.x1)) < 6 and line.x0 - room.left > 12
 
 
-def cut(last: Line, line: Line, right: float) -> bool:
-    """Whether a word too long for the line was cut at its end, so that the next line is its rest."""
-    letter = line.first_width / max(len(line.first), 1)
-    if not last.single or last.marked or right - last.x1 > 1.6 * letter + 1 or len(last.last) < 4:
-        return False
-    head, tail = last.last, line.first
-    if "@" in head or "://" in head:
-        return "@" not in tail and not tail.startswith(("+", "http", "www")) and not _complete(head, tail)
-    if head[-1] == tail[0] and head[-1] in "._…":
-        return True
-    if not (head[-1].isalnum() and tail[0].islower()):
-        return False
-    # Italian words end in a vowel: one that does may be whole, when a word follows that stands alone.
-    return not (head[-1].lower() in "aeiouàèéìòù" and tail.lower().strip(",.;:") in _SMALL_WORDS)
-
-
-def _complete(head: str, tail: str) -> bool:
-    """Whether an address is whole already and what follows is a word or a number of its own."""
-    whole = re.search(r"@[\w.-]+\.(?:it|com|org|net|eu|coop|info)$", head) is not None
-    return whole and (tail[0].isdigit() or tail[0].isupper())
-
-
-def seam(last: Line, line: Line, right: float) -> str:
-    """What stands between two lines of one paragraph: a blank, or nothing."""
-    if last.soft or _TIED.search(last.last) or cut(last, line, right):
-        return ""
-    return " "
-
-
 def paragraph(draft: Draft) -> Paragraph:
     """The paragraph of a draft; its place is on the page where it begins."""
     first = draft.lines[0]
     inlines: list[Inline] = list(first.inlines)
-    for last, line in zip(draft.lines, draft.lines[1:], strict=False):
+    word = first.last
+    for last, line in pairwise(draft.lines):
         if last.soft:
             _drop_hyphen(inlines)
-        _append(inlines, seam(last, line, draft.right))
+        blank = seam(last, word, line, draft.right)
+        word = word + line.last if line.single and not blank else line.last
+        _append(inlines, blank)
         inlines.extend(line.inlines if line.page == first.page else _unplaced(line.inlines))
     box = around([line.box for line in draft.lines if line.page == first.page])
     return Paragraph(_merged(inlines), Place(page=first.page, box=box))

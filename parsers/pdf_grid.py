@@ -23,6 +23,12 @@ _MEET = 2.5
 _SMALLEST = 4.0
 """A cell smaller than this holds nothing: the gap of a double border."""
 
+_MARGIN = 9.0
+"""What programs keep between a cell's line and a table in it is less than this, in points."""
+
+_TALL = 40.0
+"""A column narrower than that is a margin where it is taller than this, in points."""
+
 _MOST_EDGES = 1200
 _MOST_CROSSINGS = 4000
 """Beyond these the page is a drawing or squared paper, and no table is looked for."""
@@ -130,10 +136,69 @@ def _connected(cells: list[Box]) -> list[list[Box]]:
     """
     found: list[list[Box]] = []
     for level in _by_holder(cells):
-        groups: list[list[Box]] = cells_to_tables(level)
-        single = {box for group in groups for box in group}
-        found += groups + [[box] for box in level if box not in single]
+        for group in _grouped(level):
+            inner = _without_margin(group)
+            tables = [[around(group)], *_grouped(inner)] if inner else [group]
+            found += [part for table in tables for part in _unnested(table)]
     return found
+
+
+def _grouped(cells: list[Box]) -> list[list[Box]]:
+    groups: list[list[Box]] = cells_to_tables(cells)
+    single = {box for group in groups for box in group}
+    return groups + [[box] for box in cells if box not in single]
+
+
+def _without_margin(cells: list[Box]) -> list[Box]:
+    """The cells of a table that fills the cell around it but for a narrow margin; else nothing.
+
+    The margin looks like a column of its own, and the cell around like none.
+    """
+    whole = around(cells)
+    if whole[3] - whole[1] < _TALL:
+        return []
+    if not any(_is_margin(box) and _same_height(box, whole) and box[0] < whole[0] + 1 for box in cells):
+        return []
+    return [box for box in cells if not (_is_margin(box) and _same_height(box, whole))]
+
+
+def _unnested(cells: list[Box]) -> list[list[Box]]:
+    """A table's cells, and those of each table that fills one of them but for a narrow margin.
+
+    The second kind shares its lines with the first one's: both look like one table.
+    """
+    found: list[list[Box]] = []
+    rest = list(cells)
+    for margin in sorted(box for box in cells if _is_margin(box)):
+        block, gone = _beside(margin, rest) if margin in rest else ([], [])
+        if block:
+            rest = [box for box in rest if box not in gone] + [around(gone)]
+            found += _grouped(block)
+    return [rest, *found]
+
+
+def _beside(margin: Box, cells: list[Box]) -> tuple[list[Box], list[Box]]:
+    """The cells of the table that a margin stands left of, and the same with its margins; or nothing.
+
+    It ends at a margin on its other side, or at a cell as tall as all of it.
+    """
+    level = [box for box in cells if margin[1] - 1 <= box[1] and box[3] <= margin[3] + 1]
+    row = sorted(box for box in level if box[0] > margin[2] - 1)
+    tall = [box for box in row if _same_height(box, margin)]
+    other = next((box for box in tall if _is_margin(box)), None)
+    end = other or next(iter(tall), None)
+    block = [box for box in row if end is None or box[2] <= end[0] + 1]
+    if other is None and len({box[1] for box in block}) < 2:
+        return [], []
+    return block, [margin, *block, *([other] if other else [])]
+
+
+def _is_margin(box: Box) -> bool:
+    return box[2] - box[0] <= _MARGIN
+
+
+def _same_height(one: Box, two: Box) -> bool:
+    return abs(one[1] - two[1]) < _SNAP and abs(one[3] - two[3]) < _SNAP
 
 
 def _by_holder(cells: list[Box]) -> list[list[Box]]:

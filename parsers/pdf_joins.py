@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.pdf_drafts import BlockDraft, CellDraft, TableDraft
-from parsers.pdf_flow import Draft, Region, flows
+from parsers.pdf_flow import Draft, Region, ends_in_mid_phrase, flows, is_box, is_item
 from parsers.pdf_grid import GridCell
 from parsers.pdf_pages import Bare
 
@@ -130,10 +130,16 @@ def _one_table(last: TableDraft, first: TableDraft, bottom: float) -> TableDraft
         shift -= 1
         lone = _one_column(list(zip(above, below, strict=True)))
         for one, two in zip(above, below, strict=True):
-            _pour(two, one, lone)
+            _pour(two, one, lone, bottom)
         grown = {id(one): two for one, two in zip(above, below, strict=True)}
         cells = [_taller(cell, grown.get(id(cell))) for cell in cells]
         rest = [cell for cell in rest if not any(cell is gone for gone in below)]
+    elif _aligned(above, below):
+        for at, (one, two) in enumerate(zip(above, below, strict=True)):
+            if _reaches_over(one, two, at == 0):
+                _pour(two, one, True, bottom)
+                cells = [_longer(cell, two.cell.row_span) if cell is one else cell for cell in cells]
+                rest = [cell for cell in rest if cell is not two]
     cells += [CellDraft(_moved(cell.cell, shift), cell.page, cell.blocks) for cell in rest]
     placed = [CellDraft(_fitted(cell.cell, columns), cell.page, cell.blocks) for cell in cells]
     placed.sort(key=lambda cell: (cell.cell.row, cell.cell.column))
@@ -164,7 +170,8 @@ def _without_head(last: TableDraft, first: TableDraft) -> TableDraft:
 def _row_goes_on(above: Sequence[CellDraft], below: Sequence[CellDraft], bottom: float) -> bool:
     """Whether the next page's first row is the rest of this page's last one.
 
-    Sure only where a text breaks off in mid-paragraph; else the rows stay two, one below the other.
+    Sure only where a text breaks off in mid-paragraph or the label is missing; else the rows stay two,
+    one below the other.
     """
     if not _aligned(above, below) or max(cell.cell.box[3] for cell in above) < bottom - 40:
         return False
@@ -172,8 +179,18 @@ def _row_goes_on(above: Sequence[CellDraft], below: Sequence[CellDraft], bottom:
     if any(two.blocks and not one.blocks for one, two in pairs):
         return False
     lone = _one_column(pairs)
+    if _unlabelled(pairs):
+        return True
     rests = [_breaks_off(one, two, lone) for one, two in pairs if two.blocks]
     return bool(rests) and all(rests)
+
+
+def _unlabelled(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
+    """Whether the row above has a label and an answer, and the one below no label."""
+    filled = [(one, two) for one, two in pairs if one.blocks]
+    if len(filled) < 2 or any(cell.cell.row_span > 1 for cell in filled[0]):
+        return False
+    return not filled[0][1].blocks and any(two.blocks for _, two in filled)
 
 
 def _one_column(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
@@ -186,9 +203,11 @@ def _breaks_off(above: CellDraft, below: CellDraft, lone: bool) -> bool:
     if not above.blocks or not below.blocks:
         return False
     last, first = above.blocks[-1], below.blocks[0]
+    if isinstance(last, TableDraft) and isinstance(first, TableDraft):
+        return _same_table(last, first)
     if not isinstance(last, Draft) or not isinstance(first, Draft):
         return False
-    if last.lines[0].marked and first.lines[0].marked:
+    if is_item(first.lines[0]) and (is_item(last.lines[-1]) or first.lines[0].marked):
         return True
     return _whole(last, first, lone) is not None
 
@@ -196,18 +215,23 @@ def _breaks_off(above: CellDraft, below: CellDraft, lone: bool) -> bool:
 def _whole(last: Draft, first: Draft, lone: bool) -> Draft | None:
     """The paragraph that the last of one cell and the first of its rest make, or None where they are two."""
     room = Region(last.lines[0].x0, last.right, 0)
+    if is_box(last.lines[-1]) and len(last.lines) == 1 and not first.lines[0].marked:
+        return Draft((*last.lines, *first.lines), last.right)
     plain = lone or _in_mid_sentence(last.lines[-1].text, first.lines[0].text)
     if plain and flows(last.lines, first.lines[0], room):
         return Draft((*last.lines, *first.lines), last.right)
     return None
 
 
-def _pour(below: CellDraft, above: CellDraft, lone: bool) -> None:
+def _pour(below: CellDraft, above: CellDraft, lone: bool, bottom: float) -> None:
     """Moves the content of the lower cell to the end of the upper one."""
     rest = list(below.blocks)
     if above.blocks and rest:
         last, first = above.blocks[-1], rest[0]
-        if isinstance(last, Draft) and isinstance(first, Draft):
+        if isinstance(last, TableDraft) and isinstance(first, TableDraft) and _same_table(last, first):
+            above.blocks[-1] = _one_table(last, first, bottom)
+            rest = rest[1:]
+        elif isinstance(last, Draft) and isinstance(first, Draft):
             whole = _whole(last, first, lone)
             if whole is not None:
                 above.blocks[-1] = whole
@@ -220,6 +244,23 @@ def _taller(cell: CellDraft, rest: CellDraft | None) -> CellDraft:
         return cell
     grown = replace(cell.cell, row_span=cell.cell.row_span + rest.cell.row_span - 1)
     return CellDraft(grown, cell.page, cell.blocks)
+
+
+def _reaches_over(above: CellDraft, below: CellDraft, label: bool) -> bool:
+    """Whether a cell beside several rows has its rest on the next page: empty, or a label's end."""
+    if not above.blocks:
+        return False
+    if not below.blocks:
+        return above.cell.row_span > 1 or below.cell.row_span > 1
+    last, first = above.blocks[-1], below.blocks[0]
+    if not label or not isinstance(last, Draft) or not isinstance(first, Draft):
+        return False
+    broken = ends_in_mid_phrase(last.lines[-1]) or first.lines[0].text[:1].islower()
+    return broken and not first.lines[0].marked and _whole(last, first, True) is not None
+
+
+def _longer(cell: CellDraft, rows: int) -> CellDraft:
+    return CellDraft(replace(cell.cell, row_span=cell.cell.row_span + rows), cell.page, cell.blocks)
 
 
 def _moved(cell: GridCell, rows: int) -> GridCell:

@@ -47,8 +47,16 @@ class Line:
     marked: bool
     """Whether a box or a tick is the first thing in it."""
     worded: bool
-    """Whether there is a word in it, and not boxes alone."""
+    """Whether there is a word in it, and not boxes and crosses alone."""
     text: str
+
+    @property
+    def tailed(self) -> bool:
+        """Whether it ends with a box, a cross perhaps after it, and does not begin with one."""
+        end = self.inlines[-1]
+        if isinstance(end, Text) and len(self.inlines) > 1 and not _is_wording(end.text.strip()):
+            end = self.inlines[-2]
+        return isinstance(end, Mark) and not (self.marked and self.worded)
 
     @property
     def x0(self) -> float:
@@ -229,10 +237,22 @@ def line(row: Sequence[Token], page: int, dress: Dress = PLAIN) -> Line:
         len(chunks) == 1,
         isinstance(row[-1], Word) and row[-1].soft,
         bool(words) and all(word.style.bold for word in words),
-        bool(inlines) and isinstance(inlines[0], Mark),
-        bool(words),
+        _is_marked(inlines),
+        any(isinstance(inline, Text) and _is_wording(inline.text.strip()) for inline in inlines),
         " ".join(_plain(chunk) for chunk in chunks),
     )
+
+
+def _is_wording(text: str) -> bool:
+    return len(text) > 1 or (text != "" and marks.typed(text) is None)
+
+
+def _is_marked(inlines: Sequence[Inline]) -> bool:
+    """Whether a box comes first, or an X or a tick and then its box."""
+    first = inlines[0] if inlines else None
+    if isinstance(first, Text) and len(inlines) > 1 and not _is_wording(first.text.strip()):
+        first = inlines[1]
+    return isinstance(first, Mark)
 
 
 def _common_size(words: Sequence[Word]) -> float:

@@ -6,7 +6,7 @@ ticks drawn over any box, and the boxes of interactive forms.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers import marks
@@ -135,27 +135,43 @@ def _has_line(outline: _Outline, shapes: Sequence[Shape]) -> bool:
 
 
 def _from_rules(rules: Sequence[Rule]) -> list[_Outline]:
-    """Boxes made of four separate rules that meet at their ends and nowhere else."""
+    """Boxes made of separate rules that meet at their ends and nowhere else."""
     short = [rule for rule in rules if _LEAST <= rule.length <= _MOST]
     level = [rule for rule in short if rule.way is Way.ACROSS]
     upright = [rule for rule in short if rule.way is Way.DOWN]
     if len(level) < 2 or len(upright) < 2 or len(short) > _MOST_RULES:
         return []
-    found = []
+    found: list[_Outline] = []
     for top in level:
         for bottom in level:
-            box = (top.start, top.at, top.end, bottom.at)
-            if (
-                bottom.at > top.at
-                and _near(top.start, bottom.start)
-                and _near(top.end, bottom.end)
-                and _box_sized(box)
-            ):
-                left = next((rule for rule in upright if _spans(rule, top.start, box)), None)
-                right = next((rule for rule in upright if _spans(rule, top.end, box)), None)
-                if left is not None and right is not None:
-                    found.append(_Outline(box, dark=False, rules=(top, bottom, left, right)))
-    return [one for one in found if not any(_adjoin(one.box, two.box) for two in found)]
+            if bottom.at > top.at and _near(top.start, bottom.start) and _near(top.end, bottom.end):
+                found.extend(_closed(top, bottom, upright))
+    return [one for one in _merged(found) if not any(_adjoin(one.box, two.box) for two in found)]
+
+
+def _closed(top: Rule, bottom: Rule, upright: Sequence[Rule]) -> Iterator[_Outline]:
+    """The box that two level rules make with the upright ones at their ends.
+
+    One of these may be missing: a program leaves out the side that lies on a cell's line.
+    """
+    box = (top.start, top.at, top.end, bottom.at)
+    if _box_sized(box):
+        ends = [rule for x in (top.start, top.end) for rule in upright if _spans(rule, x, box)]
+        if ends:
+            yield _Outline(box, dark=False, rules=(top, bottom, *ends))
+
+
+def _merged(outlines: Sequence[_Outline]) -> list[_Outline]:
+    """The outlines with those that lie over one another taken as one: boxes in a row share sides."""
+    found: list[_Outline] = []
+    for outline in sorted(outlines, key=lambda one: -len(one.rules)):
+        x, y = middle(outline.box)
+        at = next((at for at, known in enumerate(found) if holds(known.box, x, y, -1)), None)
+        if at is None:
+            found.append(outline)
+        else:
+            found[at] = replace(found[at], rules=(*found[at].rules, *outline.rules))
+    return found
 
 
 def _near(one: float, two: float) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from parsers.document import Mark
 from parsers.pdf_columns import Columns, columns
 from parsers.pdf_drafts import CellDraft, Placed, TableDraft
 from parsers.pdf_flow import Draft, Region, drafts, goes_on, region
@@ -25,14 +27,39 @@ def outside(
     """
     cut = [pieces(row, _COLUMN_GAP, _BOX_GAP) for row in kept]
     lines = [[line(piece, page, dress) for piece in row] for row in cut]
+
+    def uncut(start: int, end: int) -> list[list[Line]]:
+        whole = _running(lines[start:end], right)
+        return [
+            [line(kept[at], page, dress)] if at - start in whole else lines[at] for at in range(start, end)
+        ]
+
     found: list[Placed] = []
     at = 0
     for block in columns(lines):
-        found.extend(_paragraphs(lines[at : block.first], tables, right))
+        found.extend(_paragraphs(uncut(at, block.first), tables, right))
         found.extend(_columned(block, right, page))
         at = block.end
-    found.extend(_paragraphs(lines[at:], tables, right))
+    found.extend(_paragraphs(uncut(at, len(lines)), tables, right))
     return found
+
+
+def _running(rows_: Sequence[Sequence[Line]], right: float) -> frozenset[int]:
+    """The numbers of rows that are one line for all their wide gaps: options one after the other.
+
+    They stand at tabs, and go on on the next line like any text: what begins it had no more room.
+    """
+    found: set[int] = set()
+    for at, (row, after) in enumerate(pairwise(rows_)):
+        level = abs(after[0].x0 - row[0].x0) < 3 and not after[0].marked
+        full = row[-1].x1 + after[0].first_width > right - row[-1].size
+        if _boxes(row) > 1 and level and full:
+            found |= {at, at + 1}
+    return frozenset(at for at in found if len(rows_[at]) > 1)
+
+
+def _boxes(row: Sequence[Line]) -> int:
+    return sum(isinstance(inline, Mark) for piece in row for inline in piece.inlines)
 
 
 def _paragraphs(rows_: Sequence[Sequence[Line]], tables: Sequence[TableDraft], right: float) -> list[Placed]:

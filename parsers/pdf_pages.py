@@ -18,6 +18,9 @@ from parsers.pdf_outside import outside
 _USUAL_PADDING = 5.4
 """What Word and LibreOffice keep between a cell's line and its text, in points."""
 
+_SLACK = 3.0
+"""How far below a picture the text beside it may stand, in points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bare:
@@ -33,17 +36,21 @@ class Bare:
     """The lines outside tables, uncut: to find those that come back on every page."""
     free: tuple[tuple[Token, ...], ...]
     """The same lines as tokens."""
+    cut_off: bool = False
+    """Whether a table is wider than the cell it stands in, and cut off at that cell's border."""
 
 
 def bare(page: Page) -> Bare:
     """Finds a page's tables, and which of its words stand in which cell."""
     things = sort(page)
-    tables = grids(uncrossed(things.rules, things.words), page.width, page.height)
+    rules = uncrossed(things.rules, things.words)
+    cut_off = any(rule.way is Way.ACROSS for rule in set(rules) - set(things.rules))
+    tables = grids(rules, page.width, page.height)
     inside, outside = _share(tables, (*things.words, *things.signs))
     dress = _dress(things, tables)
     free = tuple(tuple(row) for row in rows(outside))
     lines = tuple(line(row, page.number, dress) for row in free)
-    return Bare(page, things, tables, dress, inside, lines, free)
+    return Bare(page, things, tables, dress, inside, lines, free, cut_off)
 
 
 def _dress(things: Sorted, tables: Sequence[Grid]) -> Dress:
@@ -61,21 +68,29 @@ def _of_table(rule: Rule, tables: Sequence[Grid]) -> bool:
 
 
 def _share(tables: Sequence[Grid], tokens: Iterable[Token]) -> tuple[dict[int, list[Token]], list[Token]]:
-    """The tokens by the innermost cell that holds their middle, and those that no cell holds."""
+    """The tokens by the innermost cell that holds their middle, and those that no cell holds.
+
+    Where a word or a box hangs over its cell's border, its beginning counts.
+    """
     cells = [cell for table in tables for cell in table.cells]
     order = sorted(range(len(cells)), key=lambda at: area(cells[at].box))
     inside: dict[int, list[Token]] = {at: [] for at in range(len(cells))}
     beyond: list[Token] = []
     for token in tokens:
         x, y = middle(token.box)
-        for at in order:
-            x0, top, x1, bottom = cells[at].box
-            if x0 <= x <= x1 and top <= y <= bottom:
-                inside[at].append(token)
-                break
-        else:
-            beyond.append(token)
+        at = _within(cells, order, x, y)
+        if at is None:
+            at = _within(cells, order, token.box[0] + 1, y)
+        (beyond if at is None else inside[at]).append(token)
     return inside, beyond
+
+
+def _within(cells: Sequence[GridCell], order: Sequence[int], x: float, y: float) -> int | None:
+    for at in order:
+        x0, top, x1, bottom = cells[at].box
+        if x0 <= x <= x1 and top <= y <= bottom:
+            return at
+    return None
 
 
 def padding(pages: Sequence[Bare]) -> float:
@@ -115,18 +130,22 @@ def fill(page: Bare, gap: float, right: float, dropped: frozenset[int]) -> list[
 def _level(placed: Sequence[Placed], box: Box) -> float:
     """The height of a field or picture among the page's blocks: that of the text beside it."""
     y = middle(box)[1]
-    beside = [one.y for one in placed if isinstance(one.block, Draft) and box[1] < one.y <= box[3]]
+    beside = [one.y for one in placed if isinstance(one.block, Draft) and box[1] < one.y <= box[3] + _SLACK]
     return min(beside, key=lambda height: abs(height - y)) if beside else y
 
 
 def _tables(page: Bare, gap: float) -> list[TableDraft]:
     """The tables with their cells filled; a table inside a cell is that cell's."""
     found: list[tuple[Grid, TableDraft]] = []
+    number = page.page.number
+    lines = {at: [line(row, number, page.dress) for row in rows(some)] for at, some in page.inside.items()}
+    after = _after(lines.values())
     at = 0
     for grid in page.tables:
         cells = []
         for cell in grid.cells:
-            cells.append(CellDraft(cell, page.page.number, _cell_blocks(page, cell, page.inside[at], gap)))
+            room = region(lines[at], cell.box[0], cell.box[2], gap, after)
+            cells.append(CellDraft(cell, number, list(drafts(lines[at], room))))
             at += 1
         table = TableDraft(grid.box, page.page.number, grid.columns, len(grid.rows) - 1, cells)
         found.append((grid, table))
@@ -140,10 +159,13 @@ def _tables(page: Bare, gap: float) -> list[TableDraft]:
     return top
 
 
-def _cell_blocks(page: Bare, cell: GridCell, tokens: Sequence[Token], gap: float) -> list[BlockDraft]:
-    lines = [line(row, page.page.number, page.dress) for row in rows(tokens)] if tokens else []
-    room = region(lines, cell.box[0], cell.box[2], gap)
-    return list(drafts(lines, room))
+def _after(cells: Iterable[Sequence[Line]]) -> bool:
+    """Whether boxes stand after their labels on this page, as a rule."""
+    tailed = before = 0
+    for lines in cells:
+        tailed += sum(line.tailed and line.worded for line in lines)
+        before += sum(line.marked and line.worded for line in lines)
+    return tailed > 3 * before + 2
 
 
 def _holder(tables: Sequence[TableDraft], box: Box) -> CellDraft | None:
@@ -158,9 +180,18 @@ def _holder(tables: Sequence[TableDraft], box: Box) -> CellDraft | None:
 
 
 def _insert(cell: CellDraft, item: BlockDraft, box: Box) -> None:
-    """Puts a block into a cell, before the first one that stands below it."""
+    """Puts a block into a cell: after the text to its left, or before what stands below it."""
     at = next((at for at, block in enumerate(cell.blocks) if _top(block) > middle(box)[1]), len(cell.blocks))
-    cell.blocks.insert(at, item)
+    beside = [at for at, block in enumerate(cell.blocks) if _ends_before(block, box)]
+    cell.blocks.insert(max(at, beside[-1] + 1) if beside else at, item)
+
+
+def _ends_before(block: BlockDraft, box: Box) -> bool:
+    """Whether a text's last line stands on the left of a box and on its level."""
+    if not isinstance(block, Draft):
+        return False
+    last = block.lines[-1]
+    return last.x1 <= box[0] + 1 and box[1] < last.baseline <= box[3] + _SLACK
 
 
 def _top(block: BlockDraft) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2.raw as pdfium
 
@@ -40,6 +41,13 @@ _SHOWN = str.maketrans(
 _NO_STYLE = Style("", 10.0)
 _OVERLAYS = "\u20dd\u20de\u0336\u0338"
 """Signs that lie over the letter before them."""
+
+_SIGNS_ONLY = "OpenSymbol"
+"""LibreOffice's own font of signs, with which it shows those of Wingdings and of Wingdings 2. The file
+names them by those fonts' letters, though the font has none."""
+
+_BOXES_2 = "OPQRSTUV"
+"""The ticks and ticked boxes of Wingdings 2; in Wingdings flags, weather and crosses stand there."""
 
 _LEVEL = 0.15
 """By how much of the font size baselines of one word may differ."""
@@ -134,6 +142,8 @@ class _Gatherer:
             if "\ud800" <= raw[0] <= "\udbff":
                 raw = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         top, bottom = baseline - style.size * _RISE, baseline + style.size * _FALL
+        if len(raw) == 1 and style.font.startswith(_SIGNS_ONLY):
+            raw, style = _sign(raw, style)
         return Word(raw, x0, top, max(x0, x1), bottom, baseline, style, soft, start)
 
     def _origin(self, at: int) -> tuple[float, float]:
@@ -165,6 +175,14 @@ class _Gatherer:
         buffer = ctypes.create_string_buffer(length)
         pdfium.FPDFTextObj_GetText(item, self._sheet.text, ctypes.cast(buffer, _WIDE), length)
         return buffer.raw.decode("utf-16-le", "replace").rstrip("\0 ").endswith("\u00ad")
+
+
+def _sign(char: str, style: Style) -> tuple[str, Style]:
+    """A character of LibreOffice's font of signs, as the font that the file meant has it."""
+    byte = chr(ord(char) & 0xFF) if "\uf000" <= char <= "\uf0ff" else char
+    if byte in _BOXES_2:
+        return byte, replace(style, font="Wingdings2")
+    return (chr(0xF000 + ord(char)) if "\x80" <= char <= "\xff" else char), style
 
 
 _WIDE = ctypes.POINTER(ctypes.c_ushort)

@@ -381,3 +381,22 @@ def test_box_after_its_label_on_a_line_of_its_own() -> None:
         for part in PdfReader().read(pdf(page)).paragraphs()
     ]
     assert marked == [["Text", "Mark"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("letter", "state"),
+    [("¨", State.EMPTY), ("T", State.TICKED), ("R", State.TICKED)],
+)
+def test_signs_named_by_the_letters_of_another_font(letter: str, state: State) -> None:
+    """LibreOffice shows a sign of Wingdings in its own font, and leaves it the letter's name."""
+    page = leaf().text(50, 60, letter, font="F5").text(66, 60, "Voce")
+    assert [mark.state for mark in PdfReader().read(pdf(page)).marks()] == [state]
+
+
+def test_boxes_whose_side_is_left_out() -> None:
+    """A box drawn as lines is one without the side that lies on a cell's line too."""
+    page = leaf()
+    for y in (50, 80):
+        page.line(50, y, 61, y).line(50, y + 13, 61, y + 13).line(61, y, 61, y + 13)
+        page.text(66, y + 10, "Voce")
+    assert [mark.state for mark in PdfReader().read(pdf(page)).marks()] == [State.EMPTY] * 2

@@ -78,3 +78,28 @@ def test_table_with_a_margin_around_is_a_table_in_a_cell() -> None:
         1,
         [(0, 0), (0, 1), (1, 0), (1, 1)],
     )
+
+
+def test_row_with_a_margin_around_is_a_table_in_a_cell() -> None:
+    """The same for a table of one row, with a margin on its left alone."""
+    page = leaf().grid([40, 400], [40, 200]).grid([46, 200, 400], [40, 200])
+    page.text(50, 60, "Uno").text(205, 60, "Due")
+    outer = PdfReader().read(pdf(page)).blocks[0]
+    assert isinstance(outer, Table)
+    assert (len(outer.cells), isinstance(outer.cells[0].blocks[0], Table)) == (1, True)
+
+
+def test_table_that_fills_one_of_several_cells() -> None:
+    """A table as tall as its cell is a table in it, though their lines run into one another."""
+    page = leaf().grid([40, 150, 300], [40, 100]).grid([156, 220, 294], [40, 70, 100])
+    page.text(45, 60, "Voce").text(160, 60, "Uno").text(225, 60, "Due").text(160, 90, "Tre")
+    outer = PdfReader().read(pdf(page)).blocks[0]
+    assert isinstance(outer, Table)
+    assert [isinstance(cell.blocks[0], Table) for cell in outer.cells] == [False, True]
+
+
+def test_sign_that_hangs_over_the_last_border() -> None:
+    """What begins in a cell and hangs over the table's side is the cell's."""
+    page = leaf().grid([40, 100], [40, 80]).text(98, 60, "o")
+    (block,) = PdfReader().read(pdf(page)).blocks
+    assert texts((block,)) == ["o"]

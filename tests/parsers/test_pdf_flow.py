@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.document import Text
-from parsers.pdf_flow import Region, drafts, paragraph
+from parsers.pdf_flow import Region, drafts, paragraph, region
 from parsers.pdf_lines import Line, Token, line
 from parsers.pdf_objects import Style, Word
 
@@ -100,3 +100,14 @@ def test_address_over_three_lines() -> None:
 def test_many_lines_of_dots_take_no_time() -> None:
     """Lines that each look like the rest of the one before are joined at one go."""
     assert joined([row(at, "." * 9) for at in range(200)], 46) == ["." * 1800]
+
+
+def test_line_that_ends_with_its_box() -> None:
+    """Where boxes stand after their labels, a box ends its paragraph however full the line is."""
+    assert joined([row(0, "Uno ☐"), row(1, "Altro ☐")], 32, tailed=True) == ["Uno ", "Altro "]
+
+
+def test_one_long_line_is_no_margin() -> None:
+    """One line longer than many short ones does not tell where lines must end."""
+    lines = [row(at, "uno") for at in range(9)] + [row(9, "uno due tre quattro")]
+    assert region(lines, 0, 300, 0).right == 300

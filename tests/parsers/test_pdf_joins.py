@@ -123,3 +123,11 @@ def test_table_in_a_cell_goes_on() -> None:
     assert cells(inner)[0] == (0, 0, ["Voce"])
     assert "".join(cells(inner)[1][2]).startswith("Il percorso ha coinvolto tutte le")
     assert len(outer.cells) == 1
+
+
+def test_box_at_a_page_end_goes_with_its_label() -> None:
+    """A box alone at a page's end and the label on the next page are one paragraph."""
+    first = leaf().grid([50, 300], [720, 780]).box(55, 728, 63, 736).text(66, 736, "Uno")
+    first.box(55, 744, 63, 752)
+    second = leaf().grid([50, 300], [50, 80]).text(55, 64, "Due")
+    assert [[part.strip() for part in cell[2]] for cell in cells(read(first, second)[0])] == [["Uno", "Due"]]
