@@ -12,7 +12,7 @@ from parsers.document import Block, Cell, Document, Image, Note, Paragraph, Plac
 from parsers.errors import Unreadable
 from parsers.pdf_drafts import BlockDraft, CellDraft, PictureDraft
 from parsers.pdf_drawing import drawing
-from parsers.pdf_entries import entries, form
+from parsers.pdf_entries import entries, form, is_annotated
 from parsers.pdf_file import Sheet, is_repaired, opened, sheets
 from parsers.pdf_flow import Draft, paragraph
 from parsers.pdf_glyphs import decided, glimpses
@@ -79,6 +79,7 @@ def _page(sheet: Sheet, handle: object) -> Page:
         tuple(drawn.pictures),
         entries(sheet, handle),
         drawn.covered,
+        is_annotated(sheet),
     )
 
 
@@ -157,12 +158,15 @@ def _picture(draft: PictureDraft) -> Paragraph:
 def _notes(sight: Sight, found: Sequence[Bare]) -> tuple[Note, ...]:
     """What to say of the file as a whole.
 
+    What was drawn or written with a viewer's tools is not read yet, and a tick may be among it.
     A text that lies unseen over a picture was put there by OCR: it may be wrong. What stands beyond
     the border that cuts a table off is partly left out by the program that wrote the file.
     """
     notes = [Note("damaged", "cross-references")] if sight.repaired else []
     if any(page.covered and any(word.style.hidden for word in page.words) for page in sight.pages):
         notes.append(Note("low-confidence", "ocr-layer"))
+    if any(page.annotated for page in sight.pages):
+        notes.append(Note("low-confidence", "annotations"))
     if any(page.cut_off for page in found):
         notes.append(Note("low-confidence", "cut-off"))
     return tuple(notes)

@@ -22,6 +22,10 @@ _KINDS = {
 }
 
 
+_WRITTEN_ON = range(pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_INK + 1)
+"""Free text, lines, squares, circles, polygons, highlights, strokes, stamps, carets and ink."""
+
+
 @contextmanager
 def form(document: object) -> Iterator[object]:
     """The document's interactive form, closed at the end."""
@@ -38,6 +42,22 @@ def entries(sheet: Sheet, handle: object) -> tuple[Entry, ...]:
     """The fields on a page, in the order they are stored; hidden ones are left out."""
     count = pdfium.FPDFPage_GetAnnotCount(sheet.page)
     return tuple(found for at in range(count) if (found := _entry(sheet, handle, at)) is not None)
+
+
+def is_annotated(sheet: Sheet) -> bool:
+    """Whether somebody drew or wrote on the page with a viewer's tools; links and notes do not count."""
+    count = pdfium.FPDFPage_GetAnnotCount(sheet.page)
+    return any(_subtype(sheet, at) in _WRITTEN_ON for at in range(count))
+
+
+def _subtype(sheet: Sheet, at: int) -> int:
+    annotation = pdfium.FPDFPage_GetAnnot(sheet.page, at)
+    if not annotation:
+        return pdfium.FPDF_ANNOT_UNKNOWN
+    try:
+        return int(pdfium.FPDFAnnot_GetSubtype(annotation))
+    finally:
+        pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _entry(sheet: Sheet, handle: object, at: int) -> Entry | None:

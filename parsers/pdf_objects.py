@@ -148,6 +148,8 @@ class Page:
     entries: tuple[Entry, ...]
     covered: bool = False
     """Whether one picture covers nearly all of it: a scan."""
+    annotated: bool = False
+    """Whether somebody drew or wrote on it with a viewer's tools."""
 
 
 def around(boxes: list[Box]) -> Box:

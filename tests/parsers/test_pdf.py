@@ -319,6 +319,21 @@ def test_ocr_layer() -> None:
     assert [(note.code, note.detail) for note in read(page).notes] == [("low-confidence", "ocr-layer")]
 
 
+@pytest.mark.parametrize("subtype", ["FreeText", "Ink", "Stamp", "Square", "Highlight", "StrikeOut"])
+def test_what_was_added_with_a_viewers_tools_is_said(subtype: str) -> None:
+    """It is not read yet, and a tick may be among it."""
+    page = leaf().text(50, 60, "Testo")
+    page.fields.append(f"/Subtype /{subtype} /Rect [50 700 62 712] /Contents (X)")
+    assert [(note.code, note.detail) for note in read(page).notes] == [("low-confidence", "annotations")]
+
+
+def test_a_link_is_nothing_to_say() -> None:
+    """Office programs make links of addresses by themselves."""
+    page = leaf().text(50, 60, "Testo")
+    page.fields.append("/Subtype /Link /Rect [50 700 62 712]")
+    assert read(page).notes == ()
+
+
 def test_password() -> None:
     """A file that asks for a password is named encrypted."""
     blank, key = "00" * 32, "11" * 32
