@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.emails import find_addresses, find_hosts
 from ingest.phones import find_phones
@@ -37,6 +38,7 @@ class Contacts:
     """What is neither, without labels such as "Tel."; ``""`` when nothing is left."""
 
 
+@lru_cache(maxsize=4)  # the fields that share a cell ask the same, one after the other
 def find_contacts(text: str) -> Contacts:
     """The numbers and addresses of a text."""
     plain = visible(text).translate(_PLAIN)
