@@ -5,8 +5,10 @@ Scans are not read here: a PDF with no text but pictures is refused by name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from parsers.document import Block, Cell, Document, Image, Note, Paragraph, Place, Table
 from parsers.errors import Unreadable
@@ -17,7 +19,7 @@ from parsers.pdf_file import Sheet, is_repaired, opened, sheets
 from parsers.pdf_flow import Draft, paragraph
 from parsers.pdf_glyphs import decided, glimpses
 from parsers.pdf_joins import joined, repeated
-from parsers.pdf_objects import Page
+from parsers.pdf_objects import Page, Picture
 from parsers.pdf_pages import Bare, bare, fill, padding
 from parsers.pdf_words import words
 
@@ -92,22 +94,19 @@ def _blocks(found: Sequence[Bare]) -> tuple[Block, ...]:
 
 
 def _without_letterhead(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages without pictures that come back at the same place on another one."""
-    boxes = [tuple(round(side) for side in picture.box) for page in pages for picture in page.pictures]
-    again = {box for box in boxes if boxes.count(box) > 1}
-    if not again:
+    """The pages without the pictures that come back at the same place on another one."""
+    seen = Counter(_trace(picture) for page in pages for picture in page.pictures)
+    if not any(count > 1 for count in seen.values()):
         return tuple(pages)
     return tuple(
-        replace(
-            page,
-            pictures=tuple(
-                picture
-                for picture in page.pictures
-                if tuple(round(side) for side in picture.box) not in again
-            ),
-        )
+        replace(page, pictures=tuple(picture for picture in page.pictures if seen[_trace(picture)] == 1))
         for page in pages
     )
+
+
+def _trace(picture: Picture) -> tuple[int, ...]:
+    """What tells a picture and its place from others."""
+    return (crc32(picture.data), *(round(side) for side in picture.box))
 
 
 def _right(pages: Sequence[Bare]) -> float:

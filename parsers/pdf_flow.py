@@ -87,7 +87,12 @@ def _is_tailed(lines: Sequence[Line], after: bool) -> bool:
 
     Where they do elsewhere on the page (`after`), one box says enough.
     """
-    if not lines or any(line.marked and (line.worded or line is lines[0]) for line in lines):
+    if not lines:
+        return False
+    before = any(line.marked and line.worded for line in lines)
+    if after and before:
+        return not lines[0].marked and lines[-1].boxed
+    if before or (lines[0].marked and not after):
         return False
     tailed = sum(line.tailed for line in lines)
     return 5 * tailed >= len(lines) if after else 3 * tailed >= max(len(lines), 6)
@@ -132,7 +137,7 @@ def goes_on(before: Sequence[Line], line: Line, room: Region) -> bool:
 def _belong(last: Line, line: Line, room: Region) -> bool:
     """Whether one of two lines is a box alone, and the other its label."""
     if room.tailed:
-        return is_box(line) and not last.tailed
+        return line.marked and not last.boxed
     return room.listed and is_box(last) and not line.marked
 
 
@@ -149,7 +154,7 @@ def flows(before: Sequence[Line], line: Line, room: Region) -> bool:
 def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
     """Whether a line looks like the first one of a paragraph, however full the line before it is."""
     last = before[-1]
-    if line.marked or (room.tailed and last.tailed) or _begins_item(before[0], line):
+    if line.marked or (room.tailed and last.boxed) or _begins_item(before[0], line):
         return True
     if last.worded and abs(last.size - line.size) > 0.15 * last.size:
         return True

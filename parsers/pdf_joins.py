@@ -207,6 +207,9 @@ def _breaks_off(above: CellDraft, below: CellDraft, lone: bool) -> bool:
         return _same_table(last, first)
     if not isinstance(last, Draft) or not isinstance(first, Draft):
         return False
+    if len(above.blocks) == len(below.blocks) == 1 and is_box(last.lines[-1]) and is_box(first.lines[-1]):
+        # A box in each row, beside its label.
+        return False
     if is_item(first.lines[0]) and (is_item(last.lines[-1]) or first.lines[0].marked):
         return True
     return _whole(last, first, lone) is not None

@@ -51,12 +51,17 @@ class Line:
     text: str
 
     @property
-    def tailed(self) -> bool:
-        """Whether it ends with a box, a cross perhaps after it, and does not begin with one."""
+    def boxed(self) -> bool:
+        """Whether a box comes last in it, with a cross after it perhaps."""
         end = self.inlines[-1]
         if isinstance(end, Text) and len(self.inlines) > 1 and not _is_wording(end.text.strip()):
             end = self.inlines[-2]
-        return isinstance(end, Mark) and not (self.marked and self.worded)
+        return isinstance(end, Mark)
+
+    @property
+    def tailed(self) -> bool:
+        """The same, where no box stands before its first word."""
+        return self.boxed and not (self.marked and self.worded)
 
     @property
     def x0(self) -> float:

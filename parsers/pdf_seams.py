@@ -45,7 +45,7 @@ def cut(last: Line, head: str, line: Line, right: float) -> bool:
     if "@" in tail and "@" not in head:
         # What looks like a name is taken for one.
         name = re.fullmatch(r"[A-ZÀ-Ù][a-zà-ù]+", head) or head.lower() in _BEFORE_ADDRESSES
-        return not name and re.fullmatch(r"[\w.%+-]+", head) is not None
+        return not name and re.fullmatch(r"[\w.%+-]*[^\W\d_][\w.%+-]*", head) is not None
     if "@" in head or "://" in head:
         return "@" not in tail and not tail.startswith(("+", "http", "www")) and not _complete(head, tail)
     if head[-1] == tail[0] and head[-1] in "._…":
@@ -77,24 +77,27 @@ def _complete(head: str, tail: str) -> bool:
 
 def seam(last: Line, head: str, line: Line, right: float) -> str:
     """What stands between two lines of one paragraph: a blank, or nothing. `head` is as for `cut`."""
-    if last.soft or TIED.search(last.last) or _goes_to_address(last, line) or cut(last, head, line, right):
+    if (
+        last.soft
+        or TIED.search(last.last)
+        or _goes_to_address(last, head, line)
+        or cut(last, head, line, right)
+    ):
         return ""
     return " "
 
 
-def _goes_to_address(last: Line, line: Line) -> bool:
+def _goes_to_address(last: Line, head: str, line: Line) -> bool:
     """Whether an e-mail address was broken before its ``@``, or in what stands before it.
 
     Some programs break it where its dress changes, however much room is left. No Italian word ends
     in a consonant, but for a few.
     """
-    if "@" in last.last:
+    if "@" in head:
         return False
     if _AT.match(line.first):
-        return last.last[-1:].isalnum()
-    head = (
-        _ADDRESS.match(line.first)
-        and last.single
-        and re.fullmatch(r"[a-z][\w.-]*[b-df-hj-np-tv-z]", last.last)
-    )
-    return bool(head) and last.last not in _BEFORE_ADDRESSES
+        return head[-1:].isalnum()
+    low = head.lower()
+    alike = head in (low, head.upper()) and head.isupper() == line.first.isupper()
+    begins = alike and last.single and re.fullmatch(r"[a-z][\w.-]*[b-df-hj-np-tv-z]", low) is not None
+    return begins and low not in _BEFORE_ADDRESSES and _ADDRESS.match(line.first) is not None

@@ -81,9 +81,9 @@ class Leaf:
         )
         return self
 
-    def image(self, x0: float, y0: float, x1: float, y1: float) -> Leaf:
-        """A picture of two by two pixels, stretched over a box: red, green, blue, black."""
-        self.images.append(bytes([255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0]))
+    def image(self, x0: float, y0: float, x1: float, y1: float, last: int = 0) -> Leaf:
+        """A picture of two by two pixels, stretched over a box: red, green, blue and a grey, black if 0."""
+        self.images.append(bytes([255, 0, 0, 0, 255, 0, 0, 0, 255, last, last, last]))
         name = f"Im{len(self.images) - 1}"
         self.content.append(f"q {x1 - x0} 0 0 {y1 - y0} {x0} {HEIGHT - y1} cm /{name} Do Q")
         return self

@@ -415,3 +415,17 @@ def test_boxes_whose_side_is_left_out() -> None:
         page.line(50, y, 61, y).line(50, y + 13, 61, y + 13).line(61, y, 61, y + 13)
         page.text(66, y + 10, "Voce")
     assert [mark.state for mark in PdfReader().read(pdf(page)).marks()] == [State.EMPTY] * 2
+
+
+def test_other_pictures_at_the_same_place_are_kept() -> None:
+    """A letterhead's picture comes back on each page; another one at its place is content."""
+    pages = [leaf().text(50, 200, "Testo").image(90, 60, 130, 100, last=grey) for grey in (0, 90)]
+    paragraphs = PdfReader().read(pdf(*pages)).paragraphs()
+    assert sum(isinstance(inline, Image) for part in paragraphs for inline in part.inlines) == 2
+
+
+def test_picture_of_a_letterhead_is_left_out() -> None:
+    """The same picture at the same place on two pages is no content."""
+    pages = [leaf().text(50, 200, "Testo").image(90, 60, 130, 100) for _ in range(2)]
+    paragraphs = PdfReader().read(pdf(*pages)).paragraphs()
+    assert not any(isinstance(inline, Image) for part in paragraphs for inline in part.inlines)

@@ -50,6 +50,8 @@ def joined(lines: list[Line], right: float, **room: bool) -> list[str]:
         ("progetti@nuo", "va.it", 66, ["progetti@nuova.it"]),
         ("posta@nuova.it", "cell.", 72, ["posta@nuova.it cell."]),
         ("proget", "ti@nuova.it", 66, ["progetti@nuova.it"]),
+        ("PROGET", "TI@NUOVA.IT", 66, ["PROGETTI@NUOVA.IT"]),
+        ("347.000.16", "posta@nuova.it", 51, ["347.000.16 posta@nuova.it"]),
         ("mail", "posta@nuova.it", 72, ["mail posta@nuova.it"]),
         ("Rossi", "posta@nuova.it", 72, ["Rossi posta@nuova.it"]),
         ("…………", "……", 21, ["…………………"[:6]]),
@@ -111,3 +113,9 @@ def test_one_long_line_is_no_margin() -> None:
     """One line longer than many short ones does not tell where lines must end."""
     lines = [row(at, "uno") for at in range(9)] + [row(9, "uno due tre quattro")]
     assert region(lines, 0, 300, 0).right == 300
+
+
+def test_two_addresses_the_first_of_which_is_broken() -> None:
+    """An address broken at its hyphen ends there, and the next one is another."""
+    lines = [row(0, "posta@due-"), row(1, "officine.net"), row(2, "altra@nuova.it")]
+    assert joined(lines, 75) == ["posta@due-officine.net altra@nuova.it"]

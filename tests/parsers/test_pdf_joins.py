@@ -131,3 +131,11 @@ def test_box_at_a_page_end_goes_with_its_label() -> None:
     first.box(55, 744, 63, 752)
     second = leaf().grid([50, 300], [50, 80]).text(55, 64, "Due")
     assert [[part.strip() for part in cell[2]] for cell in cells(read(first, second)[0])] == [["Uno", "Due"]]
+
+
+def test_rows_of_one_label_and_one_box_stay_rows() -> None:
+    """A label and its box at a page's end are a row, and those on the next page another."""
+    first = leaf().grid([50, 160, 300], [740, 780]).text(55, 754, "Altre organizzazioni")
+    first.box(165, 746, 173, 754)
+    second = leaf().grid([50, 160, 300], [50, 90]).text(55, 64, "Centri di ricerca").box(165, 56, 173, 64)
+    assert [cell[:2] for cell in cells(read(first, second)[0])] == [(0, 0), (0, 1), (1, 0), (1, 1)]
