@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, groupby, zip_longest
+from itertools import accumulate, groupby, pairwise, zip_longest
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -352,6 +352,21 @@ class _Text:
         """Where a key stands, within a line or within lines of one cell."""
         return self._in_short_lines(key) if len(key) < SHORT else self._anywhere(key)
 
+    def _together(self, spans: tuple[Span, ...]) -> bool:
+        """Whether lines stand in one cell, or in cells of one column that a page end may have parted."""
+        spots = [self.lines[span.line].spot for span in spans]
+        return all(
+            first is second
+            or (
+                first is not None
+                and second is not None
+                and first.table == second.table
+                and first.column == second.column
+                and second.row == first.last_row + 1
+            )
+            for first, second in pairwise(spots)
+        )
+
     def _in_short_lines(self, key: str) -> Iterator[tuple[Span, ...]]:
         for line in self.short:
             if line.index in self._whole:
@@ -365,7 +380,7 @@ class _Text:
             if index in self._whole and at + len(key) <= self.starts[index] + len(self.lines[index].key):
                 continue
             spans = self._spans(at, len(key))
-            if len(spans) == 1 or len({id(self.lines[span.line].spot) for span in spans}) == 1:
+            if len(spans) == 1 or self._together(spans):
                 yield spans
 
     def _spans(self, at: int, length: int) -> tuple[Span, ...]:

@@ -179,3 +179,9 @@ def test_an_option_whose_box_was_lost_is_in_doubt() -> None:
     drawing = sheet(paid="| Forme di finanziamento attivate | ☒Proprie // Privati // ☐Banche |")
     assert ticked(drawing, "finanziamento") == ["proprie"]
     assert in_doubt(drawing, "finanziamento")
+
+
+def test_a_label_that_a_page_end_parts_is_one_label() -> None:
+    """Its second word stands in the next row, in the same column."""
+    rows = "| Riferimenti | Referente | | | |\n| | Progetto: Ida Mirtillo | | Tel. e mail: 0522 000123 | |"
+    assert answer(sheet(contacts=rows), "referente").text == "Ida Mirtillo"
