@@ -7,19 +7,15 @@ quote in their answers lose against the form's own by order and by what surround
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, groupby, pairwise, zip_longest
+from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
-
-from rapidfuzz import fuzz
 
 from parsers.anchors import Anchor, Role
-from parsers.keys import without_references
-from parsers.layout import IMAGE, MARK, Layout, Line
+from parsers.layout import Layout
+from parsers.matches import Match
+from parsers.search import SURE, Search
 
 STEP_BACK = 2.5
 """What a step back in the form's order costs: about one label, so that a moved section is followed
@@ -27,62 +23,13 @@ and a quoted label is not."""
 STEP_ASIDE = 0.4
 """What a step back costs among groups with the same options."""
 CERTAIN = 0.95
-SURE = 0.85
-"""Below this, a misspelt place is looked for as well."""
-FUZZY = 0.84
-"""From what likeness misspelt words are taken for the form's."""
-TRUST = 0.97
-"""How much another spelling counts, so that the form's own words win where both stand."""
-SHORT = 5
-"""Keys shorter than this turn up by chance in any text, and count in short lines only."""
-SHORT_LINE = 30
-"""Up to this length two lines of a cell may be one label."""
-LONE = 60
-"""Lines longer than this are never a part of words that go over several lines."""
+"""From this quality on, words stand alone and whole."""
 LONG = 100
 """From this length on, a key is nobody's chance wording."""
 TWO_FORMS = 6
 """From how many labels on that stand twice the form itself does."""
 NEAR = 3
 """How many lines on the form's next words are looked for."""
-
-
-class Span(NamedTuple):
-    """A stretch of one line. A form has some hundreds of them, and a tuple is made and sorted faster."""
-
-    line: int
-    start: int
-    end: int
-
-
-class Match(NamedTuple):
-    """An anchor's words found in the document."""
-
-    anchor: Anchor
-    spans: tuple[Span, ...]
-    """Where: one stretch, or several where the words go over lines of one cell."""
-    quality: float
-    """0 to 1: how well the words and what surrounds them fit."""
-    likeness: float = 1.0
-    """0 to 1: how like the form's the words are."""
-    boxed: bool = True
-    """For an option: whether a mark stands in its line."""
-
-    @property
-    def gain(self) -> float:
-        """What finding it adds to a chain; an option without a box may be anybody's word."""
-        weight = self.quality * self.anchor.weight
-        return weight if self.boxed or self.anchor.role is not Role.OPTION else 0.25 * weight
-
-    @property
-    def position(self) -> tuple[int, int]:
-        """Line and offset of its beginning."""
-        return self.spans[0].line, self.spans[0].start
-
-    @property
-    def end(self) -> tuple[int, int]:
-        """Line and offset of its end."""
-        return self.spans[-1].line, self.spans[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +46,7 @@ class Alignment:
 
 def align(layout: Layout, anchors: tuple[Anchor, ...]) -> Alignment:
     """The document's words aligned with the form's."""
-    text = _Text(layout.lines)
+    text = Search(layout.lines)
     whole = text.whole_lines(anchors)
     parts = [match for anchor in anchors for match in text.find(anchor)]
     # Whole lines lie inside something longer only where that goes over several lines.
@@ -290,308 +237,3 @@ def _inside(match: Match, other: Match) -> bool:
         return False
     covers = other.position <= match.position and match.end <= other.end
     return covers and (other.position, other.end) != (match.position, match.end)
-
-
-class _Text:
-    """The document as one key, with the way back from a place in it to a line and an offset."""
-
-    def __init__(self, lines: tuple[Line, ...]) -> None:
-        self.lines = lines
-        self.key = ""
-        self.starts: list[int] = []
-        self.short = tuple(line for line in lines if 0 < len(line.key) <= 60)
-        self._whole: set[int] = set()
-        self._known: dict[tuple[str, Role], tuple[tuple[tuple[Span, ...], float], ...]] = {}
-
-    def whole_lines(self, anchors: tuple[Anchor, ...]) -> list[Match]:
-        """Lines that are an anchor's words and no more, as most of a form's are."""
-        wanted: dict[str, list[tuple[Anchor, float]]] = {}
-        for anchor in anchors:
-            for rank, words in enumerate(anchor.keys):
-                wanted.setdefault(words, []).append((anchor, TRUST if rank else 1.0))
-        found: list[Match] = []
-        for line in self.lines:
-            standing = wanted.get(line.key) if line.key else None
-            if standing is None:
-                continue
-            self._whole.add(line.index)
-            spans = (_whole_span(line),)
-            amid, boxed = _amid(self.lines, line.index, ""), bool(line.marks)
-            for anchor, trust in standing:
-                quality = 0.8 if amid and anchor.role is Role.LABEL else 1.0
-                found.append(Match(anchor, spans, quality * trust, 1.0, boxed))
-        self._join()
-        return found
-
-    def _join(self) -> None:
-        """The rest as one key; a long whole line (a note, a prompt) is done with and parts its neighbours."""
-        keys = [
-            "\n" if line.index in self._whole and len(line.key) > LONE else line.key for line in self.lines
-        ]
-        self.key = "".join(keys)
-        self.starts = [0, *accumulate(map(len, keys))][:-1]
-
-    def find(self, anchor: Anchor) -> Iterator[Match]:
-        """Where an anchor's words stand otherwise: in a part of a line, or over several of one cell."""
-        for rank, words in enumerate(anchor.keys):
-            for spans, quality in self._fitting(words, anchor):
-                boxed = bool(self.lines[spans[0].line].marks)
-                yield Match(anchor, spans, quality * (TRUST if rank else 1.0), 1.0, boxed)
-
-    def _fitting(self, words: str, anchor: Anchor) -> tuple[tuple[tuple[Span, ...], float], ...]:
-        """Where a key stands and how well it fits; groups with the same options ask the same again."""
-        known = self._known.get((words, anchor.role))
-        if known is None:
-            found = (
-                (spans, _quality(self.lines, spans, words, anchor.role)) for spans in self._occurrences(words)
-            )
-            known = self._known[words, anchor.role] = tuple(fit for fit in found if fit[1] > 0)
-        return known
-
-    def _occurrences(self, key: str) -> Iterator[tuple[Span, ...]]:
-        """Where a key stands, within a line or within lines of one cell."""
-        return self._in_short_lines(key) if len(key) < SHORT else self._anywhere(key)
-
-    def _together(self, spans: tuple[Span, ...]) -> bool:
-        """Whether lines stand in one cell, or in cells of one column that a page end may have parted."""
-        spots = [self.lines[span.line].spot for span in spans]
-        return all(
-            first is second
-            or (
-                first is not None
-                and second is not None
-                and first.table == second.table
-                and first.column == second.column
-                and second.row == first.last_row + 1
-            )
-            for first, second in pairwise(spots)
-        )
-
-    def _in_short_lines(self, key: str) -> Iterator[tuple[Span, ...]]:
-        for line in self.short:
-            if line.index in self._whole:
-                continue
-            for at in _places(key, line.key):
-                yield self._spans(self.starts[line.index] + at, len(key))
-
-    def _anywhere(self, key: str) -> Iterator[tuple[Span, ...]]:
-        for at in _places(key, self.key):
-            index = bisect_right(self.starts, at) - 1
-            if index in self._whole and at + len(key) <= self.starts[index] + len(self.lines[index].key):
-                continue
-            spans = self._spans(at, len(key))
-            if len(spans) == 1 or self._together(spans):
-                yield spans
-
-    def _spans(self, at: int, length: int) -> tuple[Span, ...]:
-        spans: list[Span] = []
-        index = bisect_right(self.starts, at) - 1
-        while length:
-            line = self.lines[index]
-            first = at - self.starts[index]
-            count = min(length, len(line.key) - first)
-            if count > 0:
-                spans.append(Span(index, *line.stretch(first, first + count)))
-                at, length = at + count, length - count
-            index += 1
-        return tuple(spans)
-
-    def find_alike(
-        self, anchors: list[Anchor], chained: tuple[Match, ...], all_anchors: tuple[Anchor, ...]
-    ) -> Iterator[Match]:
-        """Anchors not found as they are: lines, or their stretches between marks, that are like them."""
-        taken = {
-            (span.line, span.start) for match in chained if match.quality >= SURE for span in match.spans
-        }
-        words_of_others = {key for anchor in all_anchors for key in anchor.keys}
-        wanted = [(anchor, _distinct(anchor)) for anchor in anchors]
-        sizes = {len(key) for _, keys in wanted for key in keys}
-        stretches = [
-            (spans, words)
-            for spans, words in self._stretches()
-            if (spans[0].line, spans[0].start) not in taken
-            and words not in words_of_others
-            and any(_alike(size, len(words)) for size in sizes)
-            and not _holds_other_words(words, words_of_others)
-        ]
-        for anchor, keys in wanted:
-            if anchor.role is Role.PROMPT:
-                yield from self._opening(anchor)
-            for spans, words in stretches:
-                likeness = _likeness(words, keys)
-                if likeness < FUZZY or likeness < _likeness(words, words_of_others):
-                    # Not like it, or liker to another: an option's sibling, say.
-                    continue
-                if _quality(self.lines, spans, words, anchor.role) > 0:
-                    boxed = bool(self.lines[spans[0].line].marks)
-                    yield Match(anchor, spans, 0.94 * likeness, likeness, boxed)
-
-    def _stretches(self) -> Iterator[tuple[tuple[Span, ...], str]]:
-        """What may be an anchor's words misspelt: lines, parts of them, and pairs of short ones of a cell."""
-        for line, following in zip_longest(self.lines, self.lines[1:]):
-            if not 0 < len(line.key) <= 500:
-                continue
-            if line.index not in self._whole:
-                for span, words in _stretches(line):
-                    yield (span,), words
-            if (
-                following is not None
-                and line.spot is not None
-                and line.spot is following.spot
-                and 0 < len(following.key) <= SHORT_LINE
-                and len(line.key) <= SHORT_LINE
-                and not {line.index, following.index} <= self._whole
-            ):
-                pair = (_whole_span(line), _whole_span(following))
-                yield pair, line.key + following.key
-
-    def _opening(self, anchor: Anchor) -> Iterator[Match]:
-        """A long anchor, misspelt, at the beginning of a line that goes on with somebody's answer."""
-        key = anchor.keys[0]
-        for line in self.lines:
-            if len(line.key) < 1.05 * len(key) or line.index in self._whole:
-                continue
-            head = line.key[: int(1.1 * len(key))]
-            found = fuzz.partial_ratio_alignment(key, head, score_cutoff=100 * FUZZY)
-            if found is None or found.dest_start > 3 or found.dest_end >= len(line.key):
-                continue
-            start, end = line.stretch(found.dest_start, found.dest_end)
-            while end < len(line.text) and line.text[end].isalnum():
-                end += 1
-            likeness = found.score / 100
-            yield Match(anchor, (Span(line.index, start, end),), 0.97 * likeness, likeness)
-
-
-def _likeness(words: str, keys: Iterable[str]) -> float:
-    """0 to 1: how like the nearest of these keys the words are; 0 for less than FUZZY."""
-    return max((fuzz.ratio(key, words, score_cutoff=100 * FUZZY) / 100 for key in keys), default=0.0)
-
-
-def _holds_other_words(words: str, keys: Iterable[str]) -> bool:
-    """Whether most of it is one of these keys as it is; what is more there is somebody's."""
-    return any(len(key) >= 0.6 * len(words) and key in words for key in keys)
-
-
-def _places(key: str, text: str) -> Iterator[int]:
-    at = text.find(key)
-    while at >= 0:
-        yield at
-        at = text.find(key, at + 1)
-
-
-def _distinct(anchor: Anchor) -> tuple[str, ...]:
-    """The anchor's keys that are long enough to be told when misspelt."""
-    return tuple(key for rank, key in enumerate(anchor.keys) if len(key) >= (SHORT if rank == 0 else 12))
-
-
-_SEPARATORS = frozenset(MARK + IMAGE + "\t\n:")
-_APOSTROPHES = frozenset("'’`´")
-_CLOSING = " \u00a0\t\n.:;,)"
-_BLANK = frozenset(" \u00a0")
-_GLUED = frozenset("XxХхVv×√")
-"""Letters typed over a box, that may touch the label: "XCooperativa"."""
-
-
-def _alike(size: int, other: int) -> bool:
-    return abs(size - other) <= 0.2 * size
-
-
-def _whole_span(line: Line) -> Span:
-    return Span(line.index, *line.stretch(0, len(line.key)))
-
-
-def _stretches(line: Line) -> Iterator[tuple[Span, str]]:
-    """The line, and its text between marks, tabs, breaks and colons, each with its key."""
-    yield _whole_span(line), line.key
-    if _SEPARATORS.isdisjoint(line.text):
-        return
-    offsets = line.offsets
-    cuts = [at for at, char in enumerate(line.text) if char in _SEPARATORS]
-    colon = line.text.find(":")
-    for begin, end in [(0, colon), *zip([0, *(at + 1 for at in cuts)], [*cuts, len(line.text)], strict=True)]:
-        first, last = bisect_left(offsets, begin), bisect_left(offsets, end)
-        if 0 < last - first < len(line.key):
-            yield Span(line.index, offsets[first], offsets[last - 1] + 1), line.key[first:last]
-
-
-def _quality(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, role: Role) -> float:
-    """How well what surrounds the words fits: 1 for a line of their own, 0 in the midst of a sentence."""
-    first, last = spans[0], spans[-1]
-    before = lines[first.line].text[: first.start]
-    after = lines[last.line].text[last.end :]
-    left, right = _left(before), _right(after)
-    if len(spans) > 1 and min(left, right) < 1:
-        return 0.0
-    if len(words) < SHORT and min(left, right) < 0.7:
-        return 0.0
-    if role in (Role.SECTION, Role.TEXT) and without_references(after).strip(_CLOSING):
-        return 0.0
-    quality = left * right
-    if role is Role.OPTION:
-        # What follows an option at the beginning of a line may be the respondent's addition to it.
-        quality = max(quality, 0.5) if left == 1 else quality
-        return quality if quality >= 0.2 else 0.0
-    if role is Role.LABEL and _amid(lines, first.line, before):
-        quality *= 0.8
-    return quality if left >= 0.6 and quality >= 0.3 else 0.0
-
-
-def _amid(lines: tuple[Line, ...], index: int, before: str) -> bool:
-    """Whether other words stand before these in the same line or cell: a label mostly begins its cell."""
-    if sum(map(str.isalnum, before)) > 3:
-        return True
-    spot = lines[index].spot
-    while spot is not None and index > 0 and lines[index - 1].spot is spot:
-        index -= 1
-        if lines[index].key:
-            return True
-    return False
-
-
-_STRETCH = re.compile(f"[{MARK}{IMAGE}\\t\\n:]|[ \u00a0]{{2,}}")
-
-
-def _left(before: str) -> float:
-    """How well a text ends before the form's words begin."""
-    if not before or before[-1] in _SEPARATORS:
-        return 1.0
-    tail = _STRETCH.split(before)[-1]
-    bare = tail.strip(" \u00a0")
-    if not bare or bare in _GLUED:
-        return 1.0
-    if tail != bare and bare[-1] in _GLUED and bare[-2:-1] in _BLANK and tail[-1] in _BLANK:
-        # An X between two options of one line: "sì X no".
-        return 0.7
-    # Numbering, bullets and what is typed in place of a box: "1.", "a)", "-", "XX".
-    if len(bare) <= 3 and (len(bare) == len(before.strip(" \u00a0")) or not bare.isalpha()):
-        return 0.0 if tail[-1].isalnum() else 1.0
-    if tail[-1].isalnum():
-        return 0.0
-    return 0.7 if bare[-1] in ";,/|.)–-" else 0.3
-
-
-def _right(after: str) -> float:
-    """How well a text goes on after the form's words."""
-    if not after:
-        return 1.0
-    after = without_references(after)
-    if after[:1] in _APOSTROPHES and not after[1:2].isalnum():
-        # An apostrophe for an accent: "si'".
-        after = after[1:]
-    if after[:1].isalnum():
-        return 1.0 if after.strip(" \u00a0") in _GLUED else 0.0
-    rest = after.lstrip(" \u00a0)?.*")
-    if _ends(rest):
-        return 1.0
-    if len(after) - len(after.lstrip(" \u00a0")) >= 2:
-        return 0.9
-    if rest[0] in ";,/|–-=(":
-        return 0.7
-    return 0.45 if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"'«" else 0.25
-
-
-def _ends(rest: str) -> bool:
-    """Whether what follows is nothing, a mark, a break, leaders, or an X typed as a mark."""
-    if not rest.strip(" \u00a0.…_") or rest[0] in _SEPARATORS or rest[0] in "…_":
-        return True
-    return rest[0] in _GLUED and not rest[1:2].isalnum()

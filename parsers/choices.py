@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from parsers.align import Alignment, Match, Span
+from parsers.align import Alignment
 from parsers.anchors import Role
 from parsers.answers import Choice
 from parsers.document import Emphasis, Mark, Method, Place, State
@@ -13,6 +13,7 @@ from parsers.form import Field, Form, Kind
 from parsers.govern import Headings, Tie
 from parsers.layout import MARK, Layout, Line, shown
 from parsers.marks import typed
+from parsers.matches import Match, Span
 from parsers.pairing import Foreign, Sign, events_of, pair
 
 CHOSEN = Emphasis.BOLD | Emphasis.UNDERLINED | Emphasis.HIGHLIGHTED | Emphasis.COLOURED

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from parsers.align import Match, Span
 from parsers.layout import Layout, Line, Spot
+from parsers.matches import Match, Span
 
 Position = tuple[int, int]
 """Line and offset."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.align import Match, Span, align
+from parsers.align import align
 from parsers.anchors import Anchor, Role, anchors
 from parsers.answers import Answer, Answers, Choice, Stray
 from parsers.choices import ChoiceReading, is_blank, options_of, place_of, read_choice
@@ -14,6 +14,7 @@ from parsers.document import Document, Image, Method, Place, State
 from parsers.form import Field, Form, Kind
 from parsers.govern import Headings, Tie
 from parsers.layout import IMAGE, Layout, Line, as_it_stands, lay_out, shown
+from parsers.matches import Match, Span
 from parsers.placeholders import is_placeholder
 
 KNOWN = 0.35

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from parsers.align import Match, Span
 from parsers.document import Mark, Method, State
 from parsers.govern import Headings
 from parsers.keys import key, without_references
 from parsers.layout import Layout, Line, Spot
 from parsers.marks import typed
+from parsers.matches import Match, Span
 
 CROSSES = frozenset("XxХх×√✓✗")
 """Letters that among words, too, stand for a tick; the third and fourth are Cyrillic."""
