@@ -24,6 +24,7 @@ from parsers.document import (
 )
 from parsers.keys import extent, key, offsets
 
+_DRESSED = (Text, Mark)
 MARK = "\x01"
 IMAGE = "\x02"
 
@@ -154,7 +155,7 @@ def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
     struck: list[str] = []
     at = 0
     for inline in paragraph.inlines:
-        if isinstance(inline, Text | Mark) and Emphasis.DELETED in inline.emphasis:
+        if isinstance(inline, _DRESSED) and inline.emphasis and Emphasis.DELETED in inline.emphasis:
             struck.append(inline.text if isinstance(inline, Text) else inline.raw)
             continue
         piece = _piece(inline)
@@ -183,7 +184,7 @@ def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
 def _piece(inline: Inline) -> str:
     if isinstance(inline, Text):
         # A placeholder is the program's own "click here": nobody wrote it.
-        return "" if Emphasis.PLACEHOLDER in inline.emphasis else inline.text
+        return "" if inline.emphasis and Emphasis.PLACEHOLDER in inline.emphasis else inline.text
     if isinstance(inline, Break):
         return "\n"
     return MARK if isinstance(inline, Mark) else IMAGE
