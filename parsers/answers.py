@@ -44,6 +44,11 @@ class Answer:
     struck: str = ""
     """What a tracked change took out, where one did."""
 
+    @property
+    def ticked(self) -> tuple[Choice, ...]:
+        """The options that are ticked."""
+        return tuple(choice for choice in self.choices if choice.state is State.TICKED)
+
 
 @dataclass(frozen=True, slots=True)
 class Stray:

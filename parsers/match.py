@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parsers.align import align
 from parsers.anchors import Anchor, Role, anchors
-from parsers.answers import Answer, Answers, Choice, Stray
+from parsers.answers import Answer, Answers, Stray
 from parsers.choices import ChoiceReading, is_blank, options_of, place_of, read_choice
 from parsers.document import Document, Image, Method, Place, State
 from parsers.form import Field, Form, Kind
@@ -17,6 +17,14 @@ from parsers.layout import IMAGE, Layout, Line, as_it_stands, lay_out, shown
 from parsers.matches import Match, Span
 from parsers.placeholders import is_placeholder
 
+SURE = 0.99
+"""How sure a reading is that nothing speaks against."""
+BY_ORDER = 0.95
+"""The same, where only the reading order ties an answer to its label."""
+UNCLEAR = 0.75
+"""How sure an answer is whose end cannot be told."""
+LOOSE = 0.5
+"""How sure a choice is among whose options a tick stands that is none of theirs."""
 KNOWN = 0.35
 """Less of the form's words than this, and the document is another one."""
 MARGIN = 0.15
@@ -166,7 +174,7 @@ class _Reading:
             (),
             tuple(image for _, image in images),
             method if lines else Method.NONE,
-            min([_sure(piece) for piece in pieces] + [0.75 if field.id in self._unclear else 0.99]),
+            min([_sure(piece) for piece in pieces] + [UNCLEAR if field.id in self._unclear else SURE]),
             lines[0].place if lines else self._label_place(field),
             self._context(lines),
             "\n".join(dict.fromkeys(line.struck for line in lines if line.struck)),
@@ -176,7 +184,7 @@ class _Reading:
         reading = self._choices[field.id]
         ticked = [choice for choice in reading.choices if choice.state is State.TICKED]
         deciding = ticked or list(reading.choices)
-        confidence = min((choice.confidence for choice in reading.choices), default=0.99)
+        confidence = min((choice.confidence for choice in reading.choices), default=SURE)
         return Answer(
             field.id,
             field.id in self._found,
@@ -184,7 +192,7 @@ class _Reading:
             reading.choices,
             (),
             ticked[0].method if ticked else Method.NONE,
-            min(confidence, 0.5) if reading.loose or field.id in self._unclear else confidence,
+            min(confidence, LOOSE) if reading.loose or field.id in self._unclear else confidence,
             deciding[0].place if deciding else self._label_place(field),
             self._context(_option_lines(reading, self._layout)),
         )
@@ -366,13 +374,8 @@ def _joined(pieces: Sequence[_Piece]) -> str:
 
 
 def _sure(piece: _Piece) -> float:
-    return min(0.99 if piece.tie is not Tie.BEFORE else 0.95, piece.likeness)
+    return min(SURE if piece.tie is not Tie.BEFORE else BY_ORDER, piece.likeness)
 
 
 def _option_lines(reading: ChoiceReading, layout: Layout) -> list[Line]:
     return [layout.lines[line] for line in sorted({span.line for m in reading.matches for span in m.spans})]
-
-
-def choices_ticked(answer: Answer) -> tuple[Choice, ...]:
-    """The options of an answer that are ticked."""
-    return tuple(choice for choice in answer.choices if choice.state is State.TICKED)

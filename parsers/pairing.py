@@ -216,12 +216,9 @@ class _Around:
         """Before the first or behind the last option of its line."""
         if not self.sign.boxed or self.in_last == bool(label_first):
             return self.sign, last if self.in_last else following
-        beside = self.before if self.in_last else self.after[::-1]
-        taken = any(
-            isinstance(event, Sign) and event.boxed and event.span.line == self.line.index for event in beside
-        )
-        if taken and self.sign.mark is not None and self.in_last:
-            # "☐ Alfa (X)": the box before the words is theirs, and so is the cross behind them.
+        boxes = [event for event in self.before if isinstance(event, Sign) and event.boxed]
+        if self.in_last and any(box.span.line == self.line.index for box in boxes):
+            # "☐ Alfa ☒": the box before the words is theirs, and so is the one behind them.
             return self.sign, last
         return self.sign, last if label_first else following
 

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from parsers.document import Document, Note
 from parsers.errors import Unreadable
-from parsers.package import Package, is_encrypted_office, open_package, xml
+from parsers.package import ZIP_START, Package, is_encrypted_office, open_package, xml
 from parsers.word_names import W, transitional
 from parsers.word_walk import Walk
 
@@ -33,7 +33,7 @@ class WordReader:
         """Whether it is a Word package, whole or cut short, or an Office file behind a password."""
         if is_encrypted_office(data):
             return True
-        if not data.startswith(b"PK\x03\x04"):
+        if not data.startswith(ZIP_START):
             return False
         if data.startswith(_FIRST_PARTS, 30) and _USUAL_MAIN_PART in data[-_DIRECTORY:]:
             # As every office program writes it: no need to read the list of parts twice.

@@ -25,7 +25,7 @@ from parsers.document import Block, Cell, Document, Emphasis, Inline, Paragraph,
 from parsers.form import Form
 from parsers.keys import key, without_references
 from parsers.layout import lay_out, shown
-from parsers.match import choices_ticked, match
+from parsers.match import match
 from parsers.placeholders import is_placeholder
 from parsers.readers import reader_for
 from samples.drawing import AXES, draw
@@ -274,5 +274,5 @@ def test_the_check_sees_what_is_held_twice() -> None:
 def test_ticked_options_hold_their_words() -> None:
     """The words of a ticked option are part of its evidence."""
     answers = match(drawn(SHEET), FORM)
-    raws = [choice.raw for one in answers.answers for choice in choices_ticked(one)]
+    raws = [choice.raw for one in answers.answers for choice in one.ticked]
     assert "☒ Nave traghetto" in raws

@@ -12,7 +12,7 @@ import pytest
 from parsers.answers import Answer
 from parsers.definition import built_in
 from parsers.document import Document, Paragraph, Place
-from parsers.match import choices_ticked, match
+from parsers.match import match
 from tests.parsers.drawing import draw
 
 (FORM,) = built_in()
@@ -46,7 +46,7 @@ def answer(drawing: str | Document, field: str) -> Answer:
 
 def ticked(drawing: str | Document, field: str) -> list[str]:
     """The options ticked."""
-    return [choice.option for choice in choices_ticked(answer(drawing, field))]
+    return [choice.option for choice in answer(drawing, field).ticked]
 
 
 def in_doubt(drawing: str | Document, field: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from parsers.answers import Answers
 from parsers.definition import built_in
-from parsers.match import choices_ticked, match
+from parsers.match import match
 from tests.parsers.drawing import draw
 
 (FORM,) = built_in()
@@ -45,7 +45,7 @@ def sheet(story: str) -> str:
 def said(answers: Answers) -> dict[str, object]:
     """Codes ticked and words written, by field."""
     return {
-        one.field: tuple(choice.option for choice in choices_ticked(one)) if one.choices else one.text
+        one.field: tuple(choice.option for choice in one.ticked) if one.choices else one.text
         for one in answers.answers
     }
 

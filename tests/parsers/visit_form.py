@@ -6,7 +6,7 @@ from parsers.answers import Answer, Answers
 from parsers.definition import parse
 from parsers.document import Document
 from parsers.form import Form
-from parsers.match import choices_ticked, match
+from parsers.match import match
 from tests.parsers.drawing import draw
 
 FORM: Form = parse(
@@ -175,13 +175,13 @@ def text(drawing: str | Document, field: str) -> str:
 
 def ticked(drawing: str | Document, field: str) -> list[str]:
     """The codes ticked for a field, in reading order."""
-    return [choice.option for choice in choices_ticked(answer(reading(drawing), field))]
+    return [choice.option for choice in answer(reading(drawing), field).ticked]
 
 
 def ticks(drawing: str | Document) -> dict[str, list[str]]:
     """The codes ticked, by field, of the fields that have some."""
     found = reading(drawing)
-    codes = {one.field: [choice.option for choice in choices_ticked(one)] for one in found.answers}
+    codes = {one.field: [choice.option for choice in one.ticked] for one in found.answers}
     return {field: ticked for field, ticked in codes.items() if ticked}
 
 
