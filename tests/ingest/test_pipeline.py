@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import zipfile
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from ingest.record import Outcome, Status
 from parsers.definition import built_in, load
 from parsers.errors import Unreadable
 from parsers.form import Form
+from parsers.readers import Reader
 from tests.parsers.word_builder import p, packed, r, table, tc, word
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -320,3 +322,26 @@ def test_a_document_can_be_looked_at_without_a_form() -> None:
     assert pipeline.document_of(word(p("ciao"))).kind == "docx"
     with pytest.raises(Unreadable):
         pipeline.document_of(b"")
+
+
+def test_the_collector_rests_while_a_file_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is off while a file is read, and on again when the file turns out to be none."""
+    states: list[bool] = []
+
+    def noting(data: bytes) -> Reader:
+        states.append(gc.isenabled())
+        raise Unreadable("damaged")
+
+    monkeypatch.setattr(pipeline, "reader_for", noting)
+    pipeline.read(b"", "scheda.docx", built_in())
+    assert (states, gc.isenabled()) == ([False], True)
+
+
+def test_a_collector_that_was_off_stays_off() -> None:
+    """Whoever measures with the collector off finds it off afterwards."""
+    gc.disable()
+    try:
+        pipeline.read(b"no form", "scheda.docx", built_in())
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
