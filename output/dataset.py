@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from pandas import DataFrame
 
@@ -12,7 +12,10 @@ from ingest import messages
 from ingest.filed import Filed
 from ingest.texts import Texts
 from output import codebook, labels, problems, register, returns
+from output.free import FreeValues
 from output.rows import Row, Rows
+from output.summary import summary
+from output.versions import Versions
 from parsers.form import Form
 
 CATALOGUE = "output.texts:workbook"
@@ -26,19 +29,18 @@ class Dataset:
     schede_codici: DataFrame
     scelte: DataFrame
     segnalazioni: DataFrame
+    valori_liberi: DataFrame
+    riepilogo: DataFrame
     codebook: DataFrame
     opzioni: DataFrame
     registro: DataFrame
+    versioni: DataFrame
 
     def sheets(self) -> Iterator[tuple[str, DataFrame]]:
         """Name (as in this class) and frame of each sheet, in the workbook's order."""
-        yield "schede", self.schede
-        yield "schede_codici", self.schede_codici
-        yield "scelte", self.scelte
-        yield "segnalazioni", self.segnalazioni
-        yield "codebook", self.codebook
-        yield "opzioni", self.opzioni
-        yield "registro", self.registro
+        for field in fields(self):
+            frame: DataFrame = getattr(self, field.name)
+            yield field.name, frame
 
 
 def frames(filed: Iterable[Filed], form: Form, language: str) -> Dataset:
@@ -50,10 +52,11 @@ def frames(filed: Iterable[Filed], form: Form, language: str) -> Dataset:
     words = Texts(language, labels.CATALOGUE, CATALOGUE)
     people, programs = returns.for_people(form, words), returns.for_programs(form)
     ticked, said, files = returns.choices(form, words), findings(form, words), register.register(words)
+    free, used = FreeValues(form, words), Versions(form, words)
     # One pass, and of each form only its rows are kept: thousands of them with all their evidence are
     # more than a small computer holds.
     for one in filed:
-        for sheet in (people, programs, ticked, said, files):
+        for sheet in (people, programs, ticked, said, free, files, used):
             sheet.add(one)
     codes = programs.frame()
     ticks = Counter((str(field), str(option)) for _, field, _, option, _ in ticked.rows)
@@ -62,15 +65,18 @@ def frames(filed: Iterable[Filed], form: Form, language: str) -> Dataset:
         schede_codici=codes,
         scelte=ticked.frame(),
         segnalazioni=said.frame(),
+        valori_liberi=free.frame(),
+        riepilogo=summary(codes, form, words),
         codebook=codebook.codebook(codes, form, words),
         opzioni=codebook.options(ticks, form, words),
         registro=files.frame(),
+        versioni=used.frame(),
     )
 
 
 def findings(form: Form, words: Texts) -> Rows:
-    """A row a finding: number, file, severity, code, field by id and by label, message, place."""
-    names = ("number", "file", "severity", "code", "field", "label", "message", "place")
+    """A row a finding: number, file, severity, code, field by id and label, message, place, report."""
+    names = ("number", "file", "severity", "code", "field", "label", "message", "place", "report")
     sentences = Texts(words.language, messages.CATALOGUE)
     headings = labels.headings(form, words)
 
@@ -85,6 +91,7 @@ def findings(form: Form, words: Texts) -> Rows:
                 problems.field_label(problem.field, headings),
                 problem.message,
                 problem.where,
+                returns.report_of(one),
             ]
 
     def takes(one: Filed) -> bool:

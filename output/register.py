@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from ingest.filed import Filed
 from ingest.texts import Texts
 from output.labels import Cell, version_word
+from output.returns import report_of
 from output.rows import Rows
 
 COLUMNS = (
@@ -24,6 +25,7 @@ COLUMNS = (
     "superseded_by",
     "size",
     "seconds",
+    "report",
     "archived",
     "sha256",
     "program",
@@ -49,6 +51,7 @@ def _row(filed: Filed, words: Texts) -> Iterator[Cell]:
         yield "" if number is None else number
     yield filed.size
     yield round(filed.seconds, 2)
+    yield report_of(filed)
     yield filed.archived
     yield filed.sha256
     yield filed.program

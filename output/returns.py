@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC
 from functools import partial
 
 from ingest.filed import Filed
-from ingest.record import Value
+from ingest.record import Severity, Value
 from ingest.texts import Texts
 from output.labels import JOIN, Cell, coded, headings, shown, unique
+from output.page import page_name
 from output.rows import Row, Rows
 from parsers.form import Field, Form, Kind
 
@@ -26,27 +27,55 @@ ABOUT = (
 )
 """The columns that follow the answers in the sheet for programs."""
 
+REPORTS = "reports"
+"""The folder of the report, beside the workbook."""
+
 
 def is_shown(filed: Filed, form: Form) -> bool:
     """Whether the sheets of answers show it: a current version of the form."""
     return filed.current and filed.form_id == form.id
 
 
+def report_of(filed: Filed) -> str:
+    """The path of its page in the report, from the work folder."""
+    return f"{REPORTS}/{page_name(filed.number)}"
+
+
+PEOPLE = ("status", "to_correct", "to_check", "file", "report", "original", "pictures", "findings")
+"""The columns that follow the answers in the sheet for people."""
+
+
 def for_people(form: Form, words: Texts) -> Rows:
-    """A row a form: number, answers as people read them under the form's labels, status, file, findings."""
-    columns = [words.say("column", "number"), *headings(form, words).values()]
-    columns += [words.say("column", name) for name in ("status", "file", "findings")]
+    """A row a form: number, answers as people read them under the form's labels, then `PEOPLE`.
+
+    Report, original and pictures are paths from the work folder, with ``/``.
+    """
+    labels = headings(form, words)
+    columns = [words.say("column", "number"), *labels.values()]
+    columns += [words.say("column", name) for name in PEOPLE]
 
     def rows(one: Filed) -> Iterator[Row]:
         yield [
             one.number,
             *(shown(field, _value(one, field), words) for field in form.fields),
             words.say("status", one.outcome.status.value),
+            _concerned(one, Severity.ERROR, labels),
+            _concerned(one, Severity.WARNING, labels),
             one.file,
+            report_of(one),
+            one.archived,
+            JOIN.join(picture.image.name for picture in one.outcome.pictures),
             len(one.outcome.findings),
         ]
 
     return Rows(unique(columns), rows, partial(is_shown, form=form))
+
+
+def _concerned(filed: Filed, severity: Severity, labels: Mapping[str, str]) -> str:
+    """The fields with findings of that severity, in words; a finding on the whole form goes by its code."""
+    found = (finding for finding in filed.outcome.findings if finding.severity is severity)
+    names = (labels.get(finding.field or "", finding.code) for finding in found)
+    return JOIN.join(dict.fromkeys(names))
 
 
 def for_programs(form: Form) -> Rows:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.cell.rich_text import CellRichText
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.filters import AutoFilter
-from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 from pandas import DataFrame
 
 from output.characters import cut, visible
-from output.labels import Cell
+from output.labels import JOIN, Cell
+from output.look import Look, add_filter, add_lists, add_tints, link, set_page
 
 LIMIT = 32_767
 """How much text a cell can hold, in UTF-16 units (Excel's specification)."""
@@ -38,40 +37,38 @@ _SAMPLE = 200
 _TOP = Alignment(vertical="top")
 _CENTRED = Alignment(vertical="top", horizontal="center")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
+_NOTE = (120, 320)
+"""Height and width of a comment, in pixels."""
 _HEADER_FONT = Font(bold=True, color="FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="1F3A5F")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a sheet's cells are dressed."""
-
-    tints: Mapping[str, str]
-    """Background colours (RRGGBB) of the words that stand for a state or a severity."""
-    tinted: frozenset[str]
-    """The headings of the columns that hold such words."""
-    tallest: int = 4
-    """The height of a row of long text, in lines; the rest shows when the cell is opened. 1: no wrapping."""
-
-
-def add_sheet(book: Workbook, title: str, frame: DataFrame, look: Look) -> None:
+def add_sheet(book: Workbook, title: str, frame: DataFrame, look: Look) -> Worksheet:
     """Adds the frame as a sheet: row 1 the header, frozen with column A, filter on, blanks left empty."""
-    sheet = book.create_sheet(title)
+    sheet: Worksheet = book.create_sheet(title)
     headings = [str(heading) for heading in frame.columns]
     rows: list[Sequence[Cell]] = list(frame.itertuples(index=False, name=None))
     widths = [_width(heading, position, rows) for position, heading in enumerate(headings)]
     sheet.freeze_panes = "B2"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
+    set_page(sheet, widths)
     for position, wide in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(position)].width = wide
     sheet.row_dimensions[1].height = 2 * _LINE
-    sheet.append([_header(sheet, heading) for heading in headings])
+    sheet.append([_header(sheet, heading, look.notes.get(heading, "")) for heading in headings])
     for number, row in enumerate(rows, 2):
         lines = [min(_lines(value, wide), look.tallest) for value, wide in zip(row, widths, strict=True)]
         sheet.row_dimensions[number].height = max(lines, default=1) * _LINE
-        sheet.append(list(_cells(sheet, row, headings, lines, look)))
-    _add_filter(sheet, title, headings, len(rows))
+        cells = list(_cells(sheet, row, lines, look))
+        for column, (heading, value, cell) in enumerate(zip(headings, row, cells, strict=True), 1):
+            if cell is not None and heading in look.links:
+                link(cell, number, column, str(value))
+            elif cell is not None and heading in look.galleries:
+                link(cell, number, column, str(value).split(JOIN, maxsplit=1)[0])
+        sheet.append(cells)
+    add_filter(sheet, title, [as_written(heading) for heading in headings], len(rows))
+    add_lists(sheet, headings, len(rows), look.lists)
+    add_tints(sheet, headings, len(rows), look)
+    return sheet
 
 
 def as_written(text: str) -> str:
@@ -94,12 +91,11 @@ def text_cell(sheet: Worksheet, text: str) -> SheetCell:
 def _cells(
     sheet: Worksheet,
     row: Sequence[Cell],
-    headings: Sequence[str],
     lines: Sequence[int],
     look: Look,
 ) -> Iterator[SheetCell | None]:
     tall = max(lines, default=1) > 1
-    for value, heading, high in zip(row, headings, lines, strict=True):
+    for value, high in zip(row, lines, strict=True):
         if value == "":
             yield None
             continue
@@ -110,29 +106,17 @@ def _cells(
             cell.alignment = _WRAPPED if high > 1 else _TOP
         if isinstance(value, datetime):
             cell.number_format = "dd/mm/yyyy hh:mm"
-        if heading in look.tinted and value in look.tints:
-            cell.fill = PatternFill("solid", fgColor=look.tints[str(value)])
         yield cell
 
 
-def _header(sheet: Worksheet, heading: str) -> SheetCell:
+def _header(sheet: Worksheet, heading: str, note: str) -> SheetCell:
     cell = text_cell(sheet, heading)
+    if note:
+        cell.comment = Comment(as_written(note), "schedario", height=_NOTE[0], width=_NOTE[1])
     cell.font = _HEADER_FONT
     cell.fill = _HEADER_FILL
     cell.alignment = _WRAPPED
     return cell
-
-
-def _add_filter(sheet: Worksheet, title: str, headings: Sequence[str], rows: int) -> None:
-    if not rows:  # a table needs a row of data: without one the file is called damaged
-        return
-    extent = f"A1:{get_column_letter(len(headings))}{rows + 1}"
-    table = Table(displayName=title, ref=extent, autoFilter=AutoFilter(ref=extent))
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
-    table.tableColumns = [
-        TableColumn(id=n, name=as_written(heading)) for n, heading in enumerate(headings, 1)
-    ]
-    sheet.tables.add(table)  # add_table warns in write-only mode, whatever it is given
 
 
 def _width(heading: str, position: int, rows: Sequence[Sequence[Cell]]) -> float:

@@ -15,11 +15,13 @@ from ingest.record import Entry, Finding, finding
 from ingest.texts import Texts
 from output import dataset, labels
 from output.characters import visible, width
+from output.charts import add_charts
+from output.looks import Looks
+from output.readme import about, add_readme
 from output.returns import is_shown
-from output.sheets import LIMIT, Look, add_sheet
+from output.sheets import LIMIT, add_sheet
+from output.summary import charted
 from parsers.form import Form
-
-_TINTS = {"error": "F8D7DA", "rejected": "F8D7DA", "warning": "FFF3CD", "review": "FFF3CD", "ok": "D4EDDA"}
 
 
 def write(path: Path, filed: Iterable[Filed], form: Form, language: str) -> None:
@@ -68,21 +70,15 @@ def _book(data: dataset.Dataset, form: Form, words: Texts) -> Workbook:
     book.properties.title = visible(words.say("title", "workbook", form=form.title))
     book.properties.creator = words.say("title", "program")
     book.properties.language = {"it": "it-IT", "en": "en-GB"}[words.language]
-    look = _look(words)
-    for name, frame in data.sheets():
-        flat = replace(look, tallest=1) if name == "schede_codici" else look
-        add_sheet(book, words.say("sheet", name), frame, flat)
+    sheets = list(data.sheets())
+    names = [name for name, _ in sheets]
+    add_readme(book, words.say("sheet", "leggimi"), about(data, form, words), names, words)
+    looks = Looks(data, form, words)
+    for name, frame in sheets:
+        sheet = add_sheet(book, words.say("sheet", name), frame, looks.of(name))
+        if name == "riepilogo":
+            add_charts(sheet, charted(frame, form, words))
     return book
-
-
-def _look(words: Texts) -> Look:
-    tints = {
-        words.say(table, name): colour
-        for table in ("severity", "status")
-        for name, colour in _TINTS.items()
-        if words.has(table, name)
-    }
-    return Look(tints, frozenset(words.say("column", name) for name in ("severity", "status")))
 
 
 def _check(path: Path, sheets: list[str]) -> None:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.filed import Filed
 from ingest.record import finding
@@ -58,6 +59,11 @@ def _cell(path: Path, field: str) -> Cell:
     cell = sheet[2][position]
     assert isinstance(cell, Cell)
     return cell
+
+
+def _tables(path: Path) -> list[Worksheet]:
+    """The sheets that hold rows of data."""
+    return [sheet for sheet in load_workbook(path).worksheets[1:] if sheet.max_row > 1]
 
 
 @pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:12]))
@@ -122,16 +128,24 @@ def test_pandas_reads_what_the_frames_hold(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        ("it", ["Schede", "Schede_codici", "Scelte", "Segnalazioni", "Codebook", "Opzioni", "Registro"]),
-        ("en", ["Forms", "Forms_codes", "Choices", "Findings", "Codebook", "Options", "Register"]),
+        (
+            "it",
+            "Leggimi Schede Schede_codici Scelte Segnalazioni Valori_liberi Riepilogo Codebook Opzioni "
+            "Registro Versioni",
+        ),
+        (
+            "en",
+            "Readme Forms Forms_codes Choices Findings Free_values Summary Codebook Options "
+            "Register Versions",
+        ),
     ],
 )
-def test_sheets_stand_in_order_with_a_frozen_header(tmp_path: Path, language: str, names: list[str]) -> None:
+def test_sheets_stand_in_order_with_a_frozen_header(tmp_path: Path, language: str, names: str) -> None:
     """Row 1 and column A stay in sight, headings are unique, no cell is merged."""
     write(tmp_path / "d.xlsx", [returned(), rejected(2)], FORM, language)
     book = load_workbook(tmp_path / "d.xlsx")
-    assert book.sheetnames == names
-    for sheet in book.worksheets:
+    assert book.sheetnames == names.split()
+    for sheet in book.worksheets[1:]:
         header = [cell.value for cell in sheet[1]]
         assert sheet.freeze_panes == "B2"
         assert not sheet.merged_cells.ranges
@@ -141,7 +155,7 @@ def test_sheets_stand_in_order_with_a_frozen_header(tmp_path: Path, language: st
 def test_tables_are_named_by_their_headers(tmp_path: Path) -> None:
     """A table whose columns differ from row 1 makes Excel offer to repair the file."""
     write(tmp_path / "d.xlsx", [returned(1, finding("missing-required", "mail"))], FORM, "it")
-    for sheet in load_workbook(tmp_path / "d.xlsx").worksheets:
+    for sheet in _tables(tmp_path / "d.xlsx"):
         (table,) = sheet.tables.values()
         assert [column.name for column in table.tableColumns] == [cell.value for cell in sheet[1]]
         assert table.ref == sheet.dimensions
@@ -192,3 +206,82 @@ def test_a_form_is_let_go_once_its_rows_are_made(tmp_path: Path) -> None:
 
     write(tmp_path / "d.xlsx", forms(), FORM, "it")
     assert max(held) - held[0] <= 1
+
+
+def _headings(sheet: Worksheet) -> list[object]:
+    return [cell.value for cell in sheet[1]]
+
+
+def test_the_first_sheet_leads_to_all_others(tmp_path: Path) -> None:
+    """Each sheet is named once, explained, and linked to its first cell."""
+    write(tmp_path / "d.xlsx", [returned()], FORM, "it")
+    book = load_workbook(tmp_path / "d.xlsx")
+    linked = {
+        cell.value: (cell.hyperlink.location, beside.value)
+        for cell, beside in book["Leggimi"].iter_rows(max_col=2)
+        if cell.hyperlink is not None
+    }
+    assert list(linked) == book.sheetnames[1:]
+    assert all(place == f"'{name}'!A1" and text for name, (place, text) in linked.items())
+
+
+def test_the_first_sheet_tells_what_the_file_holds(tmp_path: Path) -> None:
+    """The form's version, the last arrival, and how many forms are in which state."""
+    write(tmp_path / "d.xlsx", [returned(1), returned(2, finding("missing-required", "mail"))], FORM, "it")
+    said = "\n".join(str(row) for row in load_workbook(tmp_path / "d.xlsx")["Leggimi"].values)
+    assert "Scheda di prova, versione 3" in said
+    assert "2: 1 in ordine, 1 da verificare" in said
+
+
+def test_report_original_and_pictures_are_linked(tmp_path: Path) -> None:
+    """A path from the workbook's folder; what a link cannot hold as it is stands quoted."""
+    write(tmp_path / "d.xlsx", [returned(7, file="scheda 100% é#.docx")], FORM, "it")
+    sheet = load_workbook(tmp_path / "d.xlsx")["Schede"]
+    row = dict(zip(_headings(sheet), sheet[2], strict=True))
+    assert row["Rapporto"].hyperlink.target == "reports/0007.html"
+    assert row["Originale"].value == "archive/scheda 100% é#.docx"
+    assert row["Originale"].hyperlink.target == "archive/scheda%20100%25%20%C3%A9%23.docx"
+
+
+def test_closed_values_can_be_chosen_from_a_list(tmp_path: Path) -> None:
+    """Labels for people and codes for programs, taken from the sheet of options."""
+    write(tmp_path / "d.xlsx", [returned()], FORM, "it")
+    book = load_workbook(tmp_path / "d.xlsx")
+    for name, column, wanted in (
+        ("Schede", "D", ["Tipo A", "Tipo misto"]),
+        ("Schede_codici", "C", ["A", "A+B"]),
+    ):
+        lists = [one.formula1 for one in book[name].data_validations.dataValidation]
+        places = [place for place in lists if place.startswith(f"'Opzioni'!${column}$")]
+        cells = [cell.value for place in places for (cell,) in book["Opzioni"][place.partition("!")[2]]]
+        assert cells == wanted
+
+
+def test_headers_tell_the_question_and_its_rule(tmp_path: Path) -> None:
+    """As it is printed, with kind of answer and longest length."""
+    write(tmp_path / "d.xlsx", [returned()], FORM, "it")
+    sheet = load_workbook(tmp_path / "d.xlsx")["Schede"]
+    note = next(cell.comment for cell in sheet[1] if cell.value == "Breve descrizione")
+    assert note is not None
+    assert note.text.split("\n")[0] == "Breve descrizione"
+    assert "2000" in note.text
+
+
+def test_states_are_tinted_by_their_word(tmp_path: Path) -> None:
+    """By a rule of the spreadsheet, so that the tint follows the word; the word stands in the cell."""
+    write(tmp_path / "d.xlsx", [returned(1, finding("missing-required", "mail"))], FORM, "it")
+    sheet = load_workbook(tmp_path / "d.xlsx")["Schede"]
+    formulas = [rule.formula[0] for place in sheet.conditional_formatting for rule in place.rules]
+    letter = sheet[1][_headings(sheet).index("Stato")].column_letter
+    assert f'${letter}2="Da verificare"' in formulas
+    assert any(formula.endswith(">=1900") for formula in formulas)
+
+
+def test_the_summary_has_its_charts_beside_the_numbers(tmp_path: Path) -> None:
+    """One chart for a question with several answers, over the very rows that count them."""
+    write(tmp_path / "d.xlsx", [returned()], FORM, "it")
+    with zipfile.ZipFile(tmp_path / "d.xlsx") as package:
+        charts = [package.read(name).decode() for name in package.namelist() if "charts/chart" in name]
+    rows = list(load_workbook(tmp_path / "d.xlsx")["Riepilogo"].values)
+    partners = [number for number, row in enumerate(rows, 1) if row[0] == "Partnership"]
+    assert f"'Riepilogo'!$C${partners[0]}:$C${partners[-1]}" in "".join(charts)
