@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,10 @@ from ingest.texts import Texts
 from output.labels import counted, local_time, named, version_word
 from output.page import Wording, page_name
 from output.problems import of_severity, problems
-from parsers.form import Form
+from parsers.form import Form, Kind
+
+_STATES = (*(status.value for status in Status), "superseded", "duplicate")
+"""What a form can be in the end, each form one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,12 @@ class Line:
     version_word: str
     errors: int
     warnings: int
+    state: str
+    """As the counts name it: ``ok``, ``review``, ``rejected``, ``superseded``, ``duplicate``."""
+    group: str
+    region: str
+    codes: tuple[str, ...]
+    """The codes of its findings, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,24 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What one can filter by."""
+
+    value: str
+    word: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A property of forms to filter by, with the values that occur; `name` as in the rows' markup."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """All forms."""
 
@@ -51,6 +78,8 @@ class Index:
     counts: tuple[Count, ...]
     """Each state once; together they are all that was received."""
     lines: tuple[Line, ...]
+    filters: tuple[Filter, ...]
+    """Those with at least two values to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +87,13 @@ class Noted:
     """What is kept of one form until the index is made."""
 
     number: int
-    state: str
     received_at: datetime
     line: Line
 
 
 def noted(filed: Filed, form: Form | None, wording: Wording) -> Noted:
     """What the index needs of one form; `form` is None for a file that could not be read."""
-    return Noted(filed.number, _state(filed), filed.received_at, _line(filed, form, wording))
+    return Noted(filed.number, filed.received_at, _line(filed, form, wording))
 
 
 def index(forms: Sequence[Noted], words: Texts) -> Index:
@@ -74,6 +102,7 @@ def index(forms: Sequence[Noted], words: Texts) -> Index:
         total=_total(forms, words),
         counts=_counts(forms, words),
         lines=tuple(one.line for one in forms),
+        filters=tuple(_filters([one.line for one in forms], words)),
     )
 
 
@@ -93,13 +122,42 @@ def _line(filed: Filed, form: Form | None, wording: Wording) -> Line:
         version_word=version_word(filed, wording.words),
         errors=len(of_severity(found, Severity.ERROR)),
         warnings=len(of_severity(found, Severity.WARNING)),
+        state=_state(filed),
+        group=filed.group,
+        region=_region(filed, form),
+        codes=tuple(dict.fromkeys(problem.code for problem in found)),
     )
 
 
+def _region(filed: Filed, form: Form | None) -> str:
+    """The region that the form gives, where it asks for one."""
+    record = filed.outcome.record
+    if form is None or record is None:
+        return ""
+    values = record.values()
+    return next((str(values.get(one.id) or "") for one in form.fields if one.kind is Kind.REGION), "")
+
+
+def _filters(lines: Sequence[Line], words: Texts) -> Iterator[Filter]:
+    """State in the order of the counts; the others by name, findings by their code."""
+    of: Mapping[str, Callable[[Line], tuple[str, ...]]] = {
+        "state": lambda line: (line.state,),
+        "region": lambda line: (line.region,),
+        "group": lambda line: (line.group,),
+        "finding": lambda line: line.codes,
+    }
+    for name, values in of.items():
+        counts = Counter(value for line in lines for value in values(line) if value)
+        order = [state for state in _STATES if state in counts] if name == "state" else sorted(counts)
+        if len(order) > 1:
+            named = {value: words.say("index", value) if name == "state" else value for value in order}
+            choices = tuple(Choice(value, named[value], counts[value]) for value in order)
+            yield Filter(name, words.say("tools", name), choices)
+
+
 def _counts(forms: Sequence[Noted], words: Texts) -> tuple[Count, ...]:
-    states = Counter(one.state for one in forms)
-    known = [*(status.value for status in Status), "superseded", "duplicate"]
-    return tuple(Count(state, words.say("index", state), states[state]) for state in known)
+    states = Counter(one.line.state for one in forms)
+    return tuple(Count(state, words.say("index", state), states[state]) for state in _STATES)
 
 
 def _state(filed: Filed) -> str:

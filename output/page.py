@@ -13,6 +13,7 @@ from ingest.messages import place_words
 from ingest.record import Entry, Severity, Value
 from ingest.texts import Texts
 from output.labels import counted, headings, local_time, method_word, named, shown, version_word
+from output.letter import Letter, letter
 from output.problems import Problem, of_severity, problems
 from parsers.document import Place
 from parsers.form import Form
@@ -76,6 +77,10 @@ class Page:
     """Field id to heading; findings on other fields show none."""
     rows: tuple[Row, ...]
     changes: tuple[Change, ...]
+    letter: Letter | None
+    """The message to the sender, where there is something to ask."""
+    draft: str
+    """The name of the message's file, beside the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +89,17 @@ class Wording:
 
     words: Texts
     sentences: Texts
+    letters: Texts
 
 
 def page_name(number: int) -> str:
     """The stable name of a form's page: ``0012.html``."""
     return f"{number:04d}.html"
+
+
+def draft_name(number: int) -> str:
+    """The stable name of the message to a form's sender: ``0012.eml``."""
+    return f"{number:04d}.eml"
 
 
 def page(filed: Filed, form: Form | None, wording: Wording, crop: Crop | None = None) -> Page:
@@ -109,6 +120,8 @@ def page(filed: Filed, form: Form | None, wording: Wording, crop: Crop | None = 
         labels=labels,
         rows=tuple(_rows(filed, form, found, wording, crop)) if form is not None else (),
         changes=tuple(_changes(filed, form, labels, words)) if form is not None else (),
+        letter=letter(filed, form, wording.letters) if form is not None else None,
+        draft=draft_name(filed.number),
     )
 
 
