@@ -100,7 +100,11 @@ def _inspect(session: Session, paths: Sequence[str], is_json: bool, pictures: Pa
 
 
 def _init(session: Session, folder: Path) -> int:
-    session.say("summary", "made", path=folder, inbox=create(folder).inbox)
+    from ingest import launchers
+
+    workspace = create(folder)
+    launchers.put(workspace, session.texts, launchers.installed())
+    session.say("summary", "made", path=folder, inbox=workspace.inbox)
     return Exit.DONE
 
 
