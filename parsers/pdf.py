@@ -10,17 +10,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from parsers.document import Block, Cell, Document, Image, Note, Paragraph, Place, Table
-from parsers.errors import Unreadable
+from parsers.document import Aside, Block, Cell, Document, Image, Note, Paragraph, Place, Table
+from parsers.errors import Unreadable, UnsupportedType
+from parsers.pdf_addresses import is_doubtful
+from parsers.pdf_annotations import added, is_annotated, stamped
 from parsers.pdf_drafts import BlockDraft, CellDraft, PictureDraft
 from parsers.pdf_drawing import drawing
-from parsers.pdf_entries import entries, form, is_annotated
+from parsers.pdf_entries import entries, form
+from parsers.pdf_extras import datasets, has_xfa, is_stand_in, notes
 from parsers.pdf_file import Sheet, is_repaired, opened, sheets
+from parsers.pdf_fillsign import typed
 from parsers.pdf_flow import Draft, paragraph
+from parsers.pdf_footnotes import without_notes
 from parsers.pdf_glyphs import decided, glimpses
-from parsers.pdf_joins import joined, repeated
-from parsers.pdf_objects import Page, Picture
-from parsers.pdf_pages import Bare, bare, fill, padding
+from parsers.pdf_icons import boxes
+from parsers.pdf_joins import joined
+from parsers.pdf_objects import Page, Picture, Tool, holds, middle
+from parsers.pdf_pages import Bare, bare, fill, lines_with, padding
+from parsers.pdf_remarks import remark, with_remarks
+from parsers.pdf_running import without_running
 from parsers.pdf_words import words
 
 _HEAD = 1024
@@ -44,8 +52,10 @@ class PdfReader:
         if not any(page.words or page.entries for page in pages):
             drawn = any(page.covered or page.pictures or page.shapes for page in pages)
             raise Unreadable("scan" if drawn else "damaged" if sight.repaired else "empty")
-        found = [bare(page) for page in _without_letterhead(pages)]
-        return Document("pdf", _blocks(found), len(pages), _notes(sight, found))
+        found, margins = without_running([bare(page) for page in _without_letterhead(pages)])
+        found, noted = without_notes(found)
+        blocks = with_remarks(_blocks(found), [*noted, *_remarks(found)])
+        return Document("pdf", blocks, len(pages), _notes(sight, found), margins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +65,15 @@ class Sight:
     pages: tuple[Page, ...]
     repaired: bool
     """Whether the file's table of contents was damaged and had to be made anew: parts may be missing."""
+    notes: tuple[Note, ...] = ()
+    """What to say of the file for what it carries beside its pages."""
 
 
 def read_pages(data: bytes) -> Sight:
-    """All that the pages show, as plain objects. Raises Encrypted, Unreadable or TooLarge."""
+    """All that the pages show, as plain objects.
+
+    Raises Encrypted, Unreadable, TooLarge, or UnsupportedType (``xfa``) for a form that only Acrobat shows.
+    """
     with opened(data) as document, form(document) as handle:
         repaired = is_repaired(document)
         found, seen = [], []
@@ -66,31 +81,44 @@ def read_pages(data: bytes) -> Sight:
             page = _page(sheet, handle)
             found.append(page)
             seen.append(glimpses(sheet, page.words))
-    return Sight(decided(found, seen) if any(seen) else tuple(found), repaired)
+        dynamic = has_xfa(document)
+        if dynamic and is_stand_in(found):
+            raise UnsupportedType("xfa")
+        said = notes(document, datasets(document) if dynamic else b"", found)
+    return Sight(decided(found, seen) if any(seen) else tuple(found), repaired, said)
 
 
 def _page(sheet: Sheet, handle: object) -> Page:
     drawn = drawing(sheet)
+    annotated = is_annotated(sheet)
+    extra = added(sheet) if annotated else ()
+    if any(one.tool is Tool.STAMP for one in extra):
+        drawn.pictures.extend(stamped(sheet))
+    found = words(sheet)
+    if drawn.filled_in or drawn.letters:
+        extra = (*extra, *drawn.filled_in, *typed(sheet, found, drawn.letters))
+    icons = boxes(sheet, drawn.small) if drawn.small else ()
+    places = {icon.box for icon in icons}
     return Page(
         sheet.number,
         sheet.view.width,
         sheet.view.height,
-        words(sheet),
+        found,
         tuple(drawn.rules),
         tuple(drawn.shapes),
-        tuple(drawn.pictures),
-        entries(sheet, handle),
+        tuple(picture for picture in drawn.pictures if picture.box not in places),
+        entries(sheet, handle) if annotated else (),
         drawn.covered,
-        is_annotated(sheet),
+        icons,
+        extra,
     )
 
 
 def _blocks(found: Sequence[Bare]) -> tuple[Block, ...]:
     """The blocks that pages make together, in reading order."""
-    dropped = repeated(found)
     gap, right = padding(found), _right(found)
-    filled = [fill(page, gap, right, gone) for page, gone in zip(found, dropped, strict=True)]
-    return tuple(_block(block) for block in joined(filled, _bottom(found, dropped)))
+    filled = [fill(page, gap, right) for page in found]
+    return tuple(_block(block) for block in joined(filled, _bottom(found)))
 
 
 def _without_letterhead(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -118,15 +146,10 @@ def _right(pages: Sequence[Bare]) -> float:
     return max(*(line.x1 for line in lines), width - min(line.x0 for line in lines))
 
 
-def _bottom(pages: Sequence[Bare], dropped: Sequence[frozenset[int]]) -> float:
+def _bottom(pages: Sequence[Bare]) -> float:
     """How far down the pages are filled."""
     tables = [table.box[3] for page in pages for table in page.tables]
-    lines = [
-        line.baseline
-        for page, gone in zip(pages, dropped, strict=True)
-        for at, line in enumerate(page.outside)
-        if at not in gone
-    ]
+    lines = [line.baseline for page in pages for line in page.outside]
     return max((*tables, *lines), default=0.0)
 
 
@@ -154,18 +177,39 @@ def _picture(draft: PictureDraft) -> Paragraph:
     return Paragraph((Image(name, draft.picture.media_type, draft.picture.data, place),), place)
 
 
+def _remarks(found: Sequence[Bare]) -> list[Aside]:
+    """Notes on the pages, and what was said about other things added to them."""
+    return [
+        remark(one.remark, page.page.number, one.box)
+        for page in found
+        if page.things.over is not None
+        for one in page.things.over.remarks
+    ]
+
+
 def _notes(sight: Sight, found: Sequence[Bare]) -> tuple[Note, ...]:
     """What to say of the file as a whole.
 
-    What was drawn or written with a viewer's tools is not read yet, and a tick may be among it.
+    What was drawn with a viewer's tools and is no tick may be handwriting.
     A text that lies unseen over a picture was put there by OCR: it may be wrong. What stands beyond
     the border that cuts a table off is partly left out by the program that wrote the file.
     """
-    notes = [Note("damaged", "cross-references")] if sight.repaired else []
+    said = [Note("damaged", "cross-references")] if sight.repaired else []
     if any(page.covered and any(word.style.hidden for word in page.words) for page in sight.pages):
-        notes.append(Note("low-confidence", "ocr-layer"))
-    if any(page.annotated for page in sight.pages):
-        notes.append(Note("low-confidence", "annotations"))
+        said.append(Note("low-confidence", "ocr-layer"))
+    if any(_unread(page) for page in found):
+        said.append(Note("low-confidence", "annotations"))
     if any(page.cut_off for page in found):
-        notes.append(Note("low-confidence", "cut-off"))
-    return tuple(notes)
+        said.append(Note("low-confidence", "cut-off"))
+    if any(is_doubtful(lines) for page in found for lines in lines_with(page, "@")):
+        said.append(Note("low-confidence", "address"))
+    return (*said, *sight.notes)
+
+
+def _unread(page: Bare) -> bool:
+    """Whether something drawn that was not understood lies where answers are."""
+    over = page.things.over
+    if over is None or not over.unread:
+        return False
+    cells = [cell.box for table in page.tables for cell in table.cells]
+    return not cells or any(holds(cell, *middle(box)) for cell in cells for box in over.unread)

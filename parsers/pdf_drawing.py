@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -13,7 +13,8 @@ import pypdfium2.raw as pdfium
 from parsers.document import Box
 from parsers.errors import TooLarge
 from parsers.pdf_file import Sheet, View
-from parsers.pdf_objects import Picture, Rule, Shape, Way, around
+from parsers.pdf_fillsign import is_filled_in, letters
+from parsers.pdf_objects import Added, Picture, Point, Rule, Shape, Tool, Way, around
 from parsers.pdf_pictures import picture
 
 MOST_OBJECTS = 40_000
@@ -27,6 +28,9 @@ _THIN = 3.0
 """A filled bar up to this thick, in points, is a rule."""
 
 _SMALLEST_PICTURE = 12.0
+_LEAST_BOX, _MOST_BOX = 5.0, 20.0
+"""The side of a picture that may be a box, in points."""
+
 _FAR = 20_000.0
 """Beyond this, in points, nothing is on a page: a damaged file may give any number."""
 
@@ -47,6 +51,14 @@ class Drawing:
     covered: bool = False
     """Whether one picture covers nearly all of the page."""
     seen: int = 0
+    outlines: list[list[Point]] | None = None
+    """Every path's points, where they are asked for."""
+    small: list[Box] = field(default_factory=list)
+    """Where pictures the size of a box stand."""
+    filled_in: list[Added] = field(default_factory=list)
+    """What a tool for filling in left in the page's content."""
+    letters: frozenset[int] = frozenset()
+    """The addresses of the text objects that it left there."""
 
 
 def drawing(sheet: Sheet) -> Drawing:
@@ -71,7 +83,25 @@ def _gather(sheet: Sheet, items: Iterator[object], outer: Matrix, found: Drawing
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             count = pdfium.FPDFFormObj_CountObjects(item)
             inner = (pdfium.FPDFFormObj_GetObject(item, at) for at in range(count))
+            if depth == 0 and is_filled_in(item):
+                _add_filled(sheet, item, inner, found)
+                continue
             _gather(sheet, inner, _times(_matrix(item), outer), found, depth + 1)
+
+
+def _add_filled(sheet: Sheet, item: object, inner: Iterator[object], found: Drawing) -> None:
+    """What a viewer's tool put into the page: its outlines are one mark, its letters are looked for later."""
+    seen = Drawing([], [], [], seen=found.seen, outlines=[])
+    _gather(sheet, inner, _matrix(item), seen, 1)
+    found.seen = seen.seen
+    found.pictures += seen.pictures
+    found.letters |= letters(item)
+    lines = tuple(tuple(points) for points in seen.outlines or () if len(points) > 1)
+    if lines:
+        box = around([(*point, *point) for line in lines for point in line])
+        filled = any(shape.dark for shape in seen.shapes)
+        strokes = () if filled else lines
+        found.filled_in.append(Added(Tool.STROKE, box, strokes=strokes, filled=filled))
 
 
 def _matrix(item: object) -> Matrix:
@@ -100,7 +130,10 @@ def _add_picture(sheet: Sheet, item: object, matrix: Matrix, found: Drawing) -> 
         return
     if width * height >= 0.8 * sheet.view.width * sheet.view.height:
         found.covered = True
-    elif width >= _SMALLEST_PICTURE and height >= _SMALLEST_PICTURE:
+        return
+    if min(width, height) >= _LEAST_BOX and max(width, height) <= min(_MOST_BOX, 1.4 * min(width, height)):
+        found.small.append(box)
+    if width >= _SMALLEST_PICTURE and height >= _SMALLEST_PICTURE:
         shown = picture(item, box)
         if shown is not None:
             found.pictures.append(shown)
@@ -115,6 +148,8 @@ def _add_path(view: View, item: object, matrix: Matrix, found: Drawing) -> None:
     ink = _ink(item) if fill.value else None
     for points, curved in _outlines(view, item, matrix):
         _add_outline(points, curved, width, ink, found)
+        if found.outlines is not None:
+            found.outlines.append(points)
 
 
 def _stroke_width(item: object, matrix: Matrix) -> float:
@@ -165,6 +200,7 @@ def _add_outline(
         return
     across, down = box[2] - box[0], box[3] - box[1]
     upright = not curved and _upright(points)
+    points = _corners(points) if upright and len(points) > 5 else points
     if len(points) == 2 and upright and width > 5:
         # A line as thick as a row of text is an area that some programs shade with.
         spread = (0.0, width / 2) if across > down else (width / 2, 0.0)
@@ -174,18 +210,40 @@ def _add_outline(
         if upright or ink is not None:
             found.rules.append(_bar(box))
         else:
-            found.shapes.append(Shape(box, False, True, dark=False))
+            found.shapes.append(Shape(box, False, True, dark=False, points=tuple(points)))
     elif upright and not _rectangle(points):
         found.rules.extend(_sides(points))
     elif width > 0 or ink != "white":
         closed = curved and len(points) > 4 and points[0] == points[-1]
-        found.shapes.append(Shape(box, upright, width > 0, ink == "dark", ink == "tint", closed))
+        corners = () if upright else tuple(points)
+        found.shapes.append(Shape(box, upright, width > 0, ink == "dark", ink == "tint", closed, corners))
 
 
 def _upright(points: list[tuple[float, float]]) -> bool:
     """Whether every side runs along the page's own directions."""
     return all(
         abs(one[0] - two[0]) <= _LEVEL or abs(one[1] - two[1]) <= _LEVEL for one, two in pairwise(points)
+    )
+
+
+def _corners(points: list[Point]) -> list[Point]:
+    """An upright outline without the points in mid-side: some programs begin a rectangle there."""
+    kept = [points[0]]
+    for at in range(1, len(points) - 1):
+        if not _in_line(kept[-1], points[at], points[at + 1]):
+            kept.append(points[at])
+    kept.append(points[-1])
+    closed = len(kept) > 3 and kept[0] == kept[-1]
+    return [*kept[1:-1], kept[1]] if closed and _in_line(kept[-2], kept[0], kept[1]) else kept
+
+
+def _in_line(before: Point, point: Point, after: Point) -> bool:
+    """Whether an upright line goes straight on at a point."""
+    return any(
+        abs(point[way] - before[way]) <= _LEVEL
+        and abs(after[way] - point[way]) <= _LEVEL
+        and (point[1 - way] - before[1 - way]) * (after[1 - way] - point[1 - way]) >= 0
+        for way in (0, 1)
     )
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pypdfium2.raw as pdfium
 
 from parsers.pdf_file import Sheet
 from parsers.pdf_objects import Entry, Kind
+
+_MOST_OPTIONS = 2_000
+"""Of a list."""
 
 _HIDDEN = 2
 _NO_VIEW = 32
@@ -20,10 +23,6 @@ _KINDS = {
     pdfium.FPDF_FORMFIELD_COMBOBOX: Kind.TEXT,
     pdfium.FPDF_FORMFIELD_LISTBOX: Kind.TEXT,
 }
-
-
-_WRITTEN_ON = range(pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_INK + 1)
-"""Free text, lines, squares, circles, polygons, highlights, strokes, stamps, carets and ink."""
 
 
 @contextmanager
@@ -42,22 +41,6 @@ def entries(sheet: Sheet, handle: object) -> tuple[Entry, ...]:
     """The fields on a page, in the order they are stored; hidden ones are left out."""
     count = pdfium.FPDFPage_GetAnnotCount(sheet.page)
     return tuple(found for at in range(count) if (found := _entry(sheet, handle, at)) is not None)
-
-
-def is_annotated(sheet: Sheet) -> bool:
-    """Whether somebody drew or wrote on the page with a viewer's tools; links and notes do not count."""
-    count = pdfium.FPDFPage_GetAnnotCount(sheet.page)
-    return any(_subtype(sheet, at) in _WRITTEN_ON for at in range(count))
-
-
-def _subtype(sheet: Sheet, at: int) -> int:
-    annotation = pdfium.FPDFPage_GetAnnot(sheet.page, at)
-    if not annotation:
-        return pdfium.FPDF_ANNOT_UNKNOWN
-    try:
-        return int(pdfium.FPDFAnnot_GetSubtype(annotation))
-    finally:
-        pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _entry(sheet: Sheet, handle: object, at: int) -> Entry | None:
@@ -84,7 +67,7 @@ def _field(sheet: Sheet, handle: object, annotation: object, kind: Kind) -> Entr
     if not (1 <= box[2] - box[0] <= 5000 and 1 <= box[3] - box[1] <= 5000):
         return None
     if kind is Kind.TEXT:
-        return Entry(kind, box, _value(handle, annotation))
+        return Entry(kind, box, _chosen(handle, annotation) or _value(handle, annotation))
     ticked = _ticked(handle, annotation)
     return Entry(kind, box, "", ticked, _conflict(handle, annotation, kind, ticked))
 
@@ -94,7 +77,25 @@ def _ticked(handle: object, annotation: object) -> bool:
     shown = _string(annotation, b"AS")
     if shown:
         return shown != "Off"
-    return bool(pdfium.FPDFAnnot_IsChecked(handle, annotation))
+    value = _string(annotation, b"V")
+    if value:
+        return value != "Off"
+    # Without pictures of its states the library takes every box for ticked.
+    return bool(pdfium.FPDFAnnot_HasKey(annotation, b"AP") and pdfium.FPDFAnnot_IsChecked(handle, annotation))
+
+
+def _chosen(handle: object, annotation: object) -> str:
+    """What a list shows as chosen: its labels, not what they are exported as; ``""`` for other fields."""
+    count = min(pdfium.FPDFAnnot_GetOptionCount(handle, annotation), _MOST_OPTIONS)
+    picked = [at for at in range(count) if pdfium.FPDFAnnot_IsOptionSelected(handle, annotation, at)]
+    return "\n".join(_label(handle, annotation, at) for at in picked)
+
+
+def _label(handle: object, annotation: object, at: int) -> str:
+    def ask(handle: object, annotation: object, buffer: object, length: int) -> int:
+        return int(pdfium.FPDFAnnot_GetOptionLabel(handle, annotation, at, buffer, length))
+
+    return _asked(ask, handle, annotation)
 
 
 def _conflict(handle: object, annotation: object, kind: Kind, ticked: bool) -> str:
@@ -115,10 +116,18 @@ def _string(annotation: object, key: bytes) -> str:
 
 
 def _value(handle: object, annotation: object) -> str:
-    length = pdfium.FPDFAnnot_GetFormFieldValue(handle, annotation, None, 0)
-    buffer = ctypes.create_string_buffer(max(length, 2))
-    pdfium.FPDFAnnot_GetFormFieldValue(handle, annotation, ctypes.cast(buffer, _WIDE), length)
-    return _decoded(buffer).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    value = _asked(pdfium.FPDFAnnot_GetFormFieldValue, handle, annotation)
+    return value.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+
+
+def _asked(ask: Callable[[object, object, object, int], int], handle: object, annotation: object) -> str:
+    """What the library answers with a text in a buffer of ours."""
+    length = ask(handle, annotation, None, 0)
+    if length <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    ask(handle, annotation, ctypes.cast(buffer, _WIDE), length)
+    return _decoded(buffer)
 
 
 _WIDE = ctypes.POINTER(ctypes.c_ushort)

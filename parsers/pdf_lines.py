@@ -49,6 +49,13 @@ class Line:
     worded: bool
     """Whether there is a word in it, and not boxes and crosses alone."""
     text: str
+    tied: bool = False
+    """Whether an address goes on in the next line."""
+
+    @property
+    def boxes(self) -> int:
+        """How many boxes stand in it."""
+        return sum(isinstance(inline, Mark) for inline in self.inlines)
 
     @property
     def boxed(self) -> bool:
@@ -87,10 +94,12 @@ class Dress:
         dress = Emphasis.BOLD if word.style.bold else Emphasis.NONE
         if word.style.coloured:
             dress |= Emphasis.COLOURED
+        if word.dress is not Emphasis.NONE:
+            dress |= word.dress
         for rule in self.rules:
             if _runs_along(rule, word, line):
                 below = (rule.at - word.baseline) / word.style.size
-                if 0 < below < 0.25:
+                if 0 < below < 0.38:
                     dress |= Emphasis.UNDERLINED
                 elif -0.5 < below < -0.15:
                     dress |= Emphasis.STRUCK

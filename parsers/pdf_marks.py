@@ -11,11 +11,16 @@ from dataclasses import dataclass, replace
 
 from parsers import marks
 from parsers.document import Box, Method, State
+from parsers.pdf_added import Overlay, laid_over
 from parsers.pdf_drawing import sides
+from parsers.pdf_ink import drawn_over
 from parsers.pdf_objects import Entry, Kind, Page, Rule, Shape, Sign, Way, Word, area, holds, middle
 
 _LEAST, _MOST = 5.0, 20.0
 """The side of a drawn box, in points."""
+
+_MOST_TEXT = 26.0
+"""The side of a text field that serves as a box, in points."""
 
 _MOST_RULES = 600
 """So many short rules are a drawing, and no boxes are looked for among them."""
@@ -30,27 +35,42 @@ class Sorted:
     rules: tuple[Rule, ...]
     tints: tuple[Box, ...]
     """Coloured areas: shading of cells, or marker over text."""
+    over: Overlay | None = None
+    """What was added with a viewer's tools and still has to be placed."""
 
 
 def sort(page: Page) -> Sorted:
     """The page's words, boxes, ruling lines and coloured areas, each thing under one of them."""
     shapes, rules = _split_rules(page)
-    outlines, others = _outlines(shapes, rules)
+    outlines, others = _outlines(shapes, rules, page.words)
     used = {id(rule) for outline in outlines for rule in outline.rules}
     rules = [rule for rule in rules if id(rule) not in used]
     ink = [shape for shape in others if not shape.tinted and not (shape.upright and not shape.dark)]
-    words, signs = list(page.words), []
+    words, signs = list(_printed(page)), list(page.boxes)
     for outline in outlines:
         sign, words = _read(outline, ink, rules, words)
         signs.append(sign)
+    taken: set[int] = set()
     if ink:
         words = [_overdrawn(word, ink) for word in words]
+        looks = [word.box for word in words if word.look is not None]
+        taken = {id(one) for one in ink if any(_crosses(one.box, box) for box in looks)}
     words = _overtyped(words)
     signs, words = _with_entries(page.entries, signs, words)
     free = [rule for rule in rules if not any(_inside(rule, sign.box) for sign in signs)]
     frames = [side for shape in others if _is_frame(shape) for side in sides(shape.box)]
     tints = tuple(shape.box for shape in others if shape.tinted)
-    return Sorted(tuple(words), tuple(signs), (*free, *frames), tints)
+    added = (*page.added, *drawn_over([one for one in ink if id(one) not in taken], words, signs))
+    if not added:
+        return Sorted(tuple(words), tuple(signs), (*free, *frames), tints)
+    over = laid_over(words, signs, added)
+    return Sorted(over.words, over.signs, (*free, *frames), tints, over)
+
+
+def _printed(page: Page) -> Sequence[Word]:
+    """The words without those that a viewer's tool put among them."""
+    added = {one.word.at for one in page.added if one.word is not None}
+    return [word for word in page.words if word.at not in added] if added else page.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +96,8 @@ def _split_rules(page: Page) -> tuple[list[Shape], list[Rule]]:
 
 
 def _is_square(shape: Shape) -> bool:
-    return shape.upright and (shape.stroked or shape.dark) and _box_sized(shape.box)
+    sized = _box_sized(shape.box) or (shape.stroked and _is_tall(shape.box))
+    return shape.upright and (shape.stroked or shape.dark) and sized
 
 
 def _is_ring(shape: Shape) -> bool:
@@ -103,11 +124,13 @@ def _adjoin(one: Box, two: Box) -> bool:
     return level and min(abs(one[2] - two[0]), abs(two[2] - one[0])) < 1
 
 
-def _outlines(shapes: Sequence[Shape], rules: Sequence[Rule]) -> tuple[list[_Outline], list[Shape]]:
+def _outlines(
+    shapes: Sequence[Shape], rules: Sequence[Rule], words: Sequence[Word]
+) -> tuple[list[_Outline], list[Shape]]:
     """The lines around boxes, the outermost of those that lie in one another; and all other shapes."""
     square = [shape for shape in shapes if _is_square(shape)]
     rings = [shape for shape in shapes if _is_ring(shape)]
-    rings = rings if len(rings) > 1 else []
+    rings = _without_rounds(rings, square, words) if len(rings) > 1 else []
     found: list[_Outline] = []
     for shape in sorted(square + rings, key=lambda shape: -area(shape.box)):
         if not any(holds(known.box, *middle(shape.box)) for known in found):
@@ -120,6 +143,19 @@ def _outlines(shapes: Sequence[Shape], rules: Sequence[Rule]) -> tuple[list[_Out
     found.extend(_from_rules(rules))
     spent = {id(shape) for shape in square + rings if any(_same(shape.box, outline.box) for outline in found)}
     return found, [shape for shape in shapes if id(shape) not in spent]
+
+
+def _without_rounds(rings: Sequence[Shape], square: Sequence[Shape], words: Sequence[Word]) -> list[Shape]:
+    """The rings without those that somebody drew round a box."""
+    boxes = [shape.box for shape in square] + [word.box for word in words if _is_empty_box(word)]
+    return [
+        ring
+        for ring in rings
+        if not any(
+            holds(ring.box, *middle(box)) and 1.2 * (box[2] - box[0]) < ring.box[2] - ring.box[0]
+            for box in boxes
+        )
+    ]
 
 
 def _same(one: Box, two: Box) -> bool:
@@ -136,7 +172,8 @@ def _has_line(outline: _Outline, shapes: Sequence[Shape]) -> bool:
 
 def _from_rules(rules: Sequence[Rule]) -> list[_Outline]:
     """Boxes made of separate rules that meet at their ends and nowhere else."""
-    short = [rule for rule in rules if _LEAST <= rule.length <= _MOST]
+    parts = _joined([rule for rule in rules if rule.length <= _MOST])
+    short = [rule for rule in parts if _LEAST <= rule.length <= _MOST]
     level = [rule for rule in short if rule.way is Way.ACROSS]
     upright = [rule for rule in short if rule.way is Way.DOWN]
     if len(level) < 2 or len(upright) < 2 or len(short) > _MOST_RULES:
@@ -146,7 +183,27 @@ def _from_rules(rules: Sequence[Rule]) -> list[_Outline]:
         for bottom in level:
             if bottom.at > top.at and _near(top.start, bottom.start) and _near(top.end, bottom.end):
                 found.extend(_closed(top, bottom, upright))
+    found = [replace(one, rules=tuple(part for rule in one.rules for part in parts[rule])) for one in found]
     return [one for one in _merged(found) if not any(_adjoin(one.box, two.box) for two in found)]
+
+
+def _joined(rules: Sequence[Rule]) -> dict[Rule, tuple[Rule, ...]]:
+    """The rules with those that go on in one another as one, each with what it is made of.
+
+    Some programs draw the border of words piece by piece.
+    """
+    found: list[tuple[Rule, list[Rule]]] = []
+    for rule in sorted(rules, key=lambda one: (one.way.value, round(one.at), one.start)):
+        last, parts = found[-1] if found else (rule, [])
+        level = last.way is rule.way is Way.ACROSS
+        if parts and level and abs(last.at - rule.at) < 0.5 and abs(rule.start - last.end) < 0.5:
+            found[-1] = (replace(last, end=max(rule.end, last.end)), [*parts, rule])
+        else:
+            found.append((rule, [rule]))
+    joined: dict[Rule, tuple[Rule, ...]] = {rule: (rule,) for rule in rules}
+    for rule, parts in found:
+        joined[rule] = (*joined.get(rule, ()), *parts)
+    return joined
 
 
 def _closed(top: Rule, bottom: Rule, upright: Sequence[Rule]) -> Iterator[_Outline]:
@@ -155,10 +212,16 @@ def _closed(top: Rule, bottom: Rule, upright: Sequence[Rule]) -> Iterator[_Outli
     One of these may be missing: a program leaves out the side that lies on a cell's line.
     """
     box = (top.start, top.at, top.end, bottom.at)
-    if _box_sized(box):
+    if _box_sized(box) or _is_tall(box):
         ends = [rule for x in (top.start, top.end) for rule in upright if _spans(rule, x, box)]
-        if ends:
+        if len(ends) > 1 or (ends and not _is_tall(box)):
             yield _Outline(box, dark=False, rules=(top, bottom, *ends))
+
+
+def _is_tall(box: Box) -> bool:
+    """Whether a box is as high as a line: the border of a blank."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    return _LEAST <= width < height <= _MOST and height < 2.4 * width and not _box_sized(box)
 
 
 def _merged(outlines: Sequence[_Outline]) -> list[_Outline]:
@@ -283,7 +346,7 @@ def _with_entries(
     entries: Sequence[Entry], signs: list[Sign], words: list[Word]
 ) -> tuple[list[Sign], list[Word]]:
     """The form's own boxes put in; what is printed under them goes."""
-    boxes = [entry for entry in entries if entry.kind is not Kind.TEXT]
+    boxes = [_as_box(entry) for entry in entries if entry.kind is not Kind.TEXT or is_box(entry)]
     if not boxes:
         return signs, words
     mine = [_of_entry(entry, signs) for entry in boxes]
@@ -296,6 +359,17 @@ def _with_entries(
         or (marks.glyph(word.text, word.style.font) is None and marks.typed(word.text) is None)
     ]
     return signs + mine, kept
+
+
+def is_box(entry: Entry) -> bool:
+    """Whether a text field is used as a box: no larger than one, with a tick in it."""
+    x0, top, x1, bottom = entry.box
+    small = x1 - x0 <= _MOST_TEXT and bottom - top <= _MOST_TEXT
+    return small and entry.kind is Kind.TEXT and marks.typed(entry.value) is State.TICKED
+
+
+def _as_box(entry: Entry) -> Entry:
+    return entry if entry.kind is not Kind.TEXT else replace(entry, kind=Kind.CHECK, value="", ticked=True)
 
 
 def _of_entry(entry: Entry, signs: Sequence[Sign]) -> Sign:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
-from parsers.document import Box, Method, State
+from parsers.document import Box, Emphasis, Method, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Word:
     """The number of its first character on the page, as the library counts."""
     look: State | None = None
     """What its picture says, where a private code point alone does not."""
+    dress: Emphasis = Emphasis.NONE
+    """What a viewer's tools added to it: a highlighter, a line through it."""
 
     @property
     def box(self) -> Box:
@@ -87,6 +90,8 @@ class Shape:
     """Filled with a colour that is neither white nor dark."""
     closed: bool = False
     """Whether its line comes back to where it began: a ring, and no tick."""
+    points: tuple[Point, ...] = ()
+    """Its corners, for a line that is not upright."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,54 @@ class Entry:
     """What contradicts the state, where something does."""
 
 
+class Tool(Enum):
+    """What a viewer lets people put on a page, by what it can mean."""
+
+    TEXT = "text"
+    """Letters typed over the page."""
+    STROKE = "stroke"
+    """A pen's strokes, lines."""
+    SHAPE = "shape"
+    """A square or circle."""
+    STAMP = "stamp"
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+    STRIKE = "strike"
+    NOTE = "note"
+    """A note, or an insertion: only what it says counts."""
+
+
+Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Something that was put on a page with a viewer's tools."""
+
+    tool: Tool
+    box: Box
+    """What is seen of it; for a text its letters, where they are known."""
+    method: Method = Method.ANNOTATION
+    text: str = ""
+    """For a text what it says, lines parted by line feeds."""
+    style: Style = Style("", 10.0)
+    """How a text is set."""
+    strokes: tuple[tuple[Point, ...], ...] = ()
+    """The lines that were drawn."""
+    dots: tuple[tuple[float, float, float], ...] = ()
+    """Points along them, and the length that each stands for."""
+    parts: tuple[Box, ...] = ()
+    """What is marked of the page, line by line: by a highlighter, say."""
+    filled: bool = False
+    """Whether a shape hides what lies under it with a colour that is not white."""
+    blank: bool = False
+    """Whether it hides what lies under it with white."""
+    remark: str = ""
+    """What its author says about it."""
+    word: Word | None = None
+    """The page's own word that it is, where the viewer made it part of the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Everything that one page shows."""
@@ -148,8 +201,10 @@ class Page:
     entries: tuple[Entry, ...]
     covered: bool = False
     """Whether one picture covers nearly all of it: a scan."""
-    annotated: bool = False
-    """Whether somebody drew or wrote on it with a viewer's tools."""
+    boxes: tuple[Sign, ...] = ()
+    """Pictures that are boxes."""
+    added: tuple[Added, ...] = ()
+    """What somebody drew or wrote on it with a viewer's tools."""
 
 
 def around(boxes: list[Box]) -> Box:

@@ -24,6 +24,7 @@ class Leaf:
     content: list[str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     images: list[bytes] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
     turn: int = 0
 
     def text(self, x: float, y: float, text: str, size: float = 10, font: str = "F1") -> Leaf:
@@ -81,6 +82,17 @@ class Leaf:
         )
         return self
 
+    def note(
+        self, subtype: str, box: tuple[float, float, float, float], more: str = "", shown: str = ""
+    ) -> Leaf:
+        """An annotation; `shown` are the operators of its picture, from its lower left corner."""
+        x0, y0, x1, y1 = box
+        size = f"/BBox [0 0 {x1 - x0} {y1 - y0}]"
+        self.notes.append(
+            (f"/Subtype /{subtype} /Rect [{x0} {HEIGHT - y1} {x1} {HEIGHT - y0}] {more}", size + "\n" + shown)
+        )
+        return self
+
     def image(self, x0: float, y0: float, x1: float, y1: float, last: int = 0) -> Leaf:
         """A picture of two by two pixels, stretched over a box: red, green, blue and a grey, black if 0."""
         self.images.append(bytes([255, 0, 0, 0, 255, 0, 0, 0, 255, last, last, last]))
@@ -106,6 +118,7 @@ def pdf(*leaves: Leaf, extra: str = "") -> bytes:
     for page in leaves:
         widgets = [book.add(f"<< /Type /Annot {spec} >>") for spec in page.fields]
         fields.extend(widgets)
+        widgets = [*widgets, *(book.add(_note(book, fonts, *note)) for note in page.notes)]
         kids.append(_page(book, page, tree, fonts, widgets))
     book.set(tree, f"<< /Type /Pages /Count {len(kids)} /Kids [{_refs(kids)}] >>")
     form = f" /AcroForm << /Fields [{_refs(fields)}] >>" if fields else ""
@@ -119,6 +132,14 @@ def _encoding(name: str) -> str:
 
 def _refs(numbers: list[int]) -> str:
     return " ".join(f"{number} 0 R" for number in numbers)
+
+
+def _note(book: _Book, fonts: str, spec: str, picture: str) -> str:
+    size, shown = picture.split("\n", 1)
+    if not shown:
+        return f"<< /Type /Annot {spec} >>"
+    head = f"/Type /XObject /Subtype /Form {size} /Resources << /Font << {fonts} >> >>"
+    return f"<< /Type /Annot {spec} /AP << /N {book.stream(head, shown.encode('latin-1'))} 0 R >> >>"
 
 
 def _page(book: _Book, page: Leaf, tree: int, fonts: str, widgets: list[int]) -> int:
