@@ -5,7 +5,7 @@ It says what stands where, not what it means: no form, field or answer is known 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
 from typing import TypeAlias
@@ -28,6 +28,7 @@ class Method(StrEnum):
     GLYPH = "glyph"
     CONTENT_CONTROL = "content-control"
     LEGACY_FIELD = "legacy-field"
+    ACTIVEX = "activex"
     SYMBOL = "symbol"
     TYPED_MARK = "typed-mark"
     EMPHASIS = "emphasis"
@@ -66,6 +67,7 @@ class Place:
     Word: `table` (top-level tables counted from 1, a nested one as a path such as
     ``3.2.1/1``), `row` and `cell` (real cells, from 1), or `paragraph` (top-level
     paragraphs, from 1). Pages: `page` (from 1) and `box` (points, from the top left).
+    `part` is given only outside the main text: ``header`` or ``footer``.
     """
 
     table: str | None = None
@@ -74,6 +76,7 @@ class Place:
     paragraph: int | None = None
     page: int | None = None
     box: Box | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,34 @@ class Break:
     """A line break inside a paragraph."""
 
 
-Inline: TypeAlias = Text | Mark | Image | Break
+class AsideKind(StrEnum):
+    """What refers from the text to something that stands apart from it."""
+
+    COMMENT = "comment"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A comment or note, where the text refers to it. It takes no room in the text."""
+
+    kind: AsideKind
+    text: str
+    """What it says, paragraphs and line breaks as line feeds, marks as they look."""
+    place: Place
+    """Of the paragraph that refers to it."""
+    reach: int = 0
+    """How many characters before it a comment is on: text as it is, all else counted as one."""
+    wide: bool = False
+    """Whether the comment is on more than its paragraph."""
+    settled: bool = False
+    """Whether the comment was marked as done with, or stands on what a tracked change took out."""
+    ticked: bool = False
+    """Whether a ticked box stands in it."""
+
+
+Inline: TypeAlias = Text | Mark | Image | Break | Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +191,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Margin:
+    """A page header or footer, which is the same on many pages and stands here once."""
+
+    kind: str
+    """``header`` or ``footer``."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a reader found: blocks in reading order."""
 
@@ -170,10 +209,12 @@ class Document:
     pages: int | None = None
     """How many pages, for paged kinds."""
     notes: tuple[Note, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    """Headers and footers, each once, where the reader tells them from the main text."""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, those in cells included."""
-        return _paragraphs(self.blocks)
+        return paragraphs_of(self.blocks)
 
     def marks(self) -> Iterator[Mark]:
         """Every mark in reading order, deleted ones included."""
@@ -183,10 +224,11 @@ class Document:
                     yield inline
 
 
-def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Every paragraph of these blocks in reading order, those in cells included."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
         else:
             for cell in block.cells:
-                yield from _paragraphs(cell.blocks)
+                yield from paragraphs_of(cell.blocks)

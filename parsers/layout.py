@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from parsers.document import (
+    Aside,
     Block,
     Break,
     Document,
@@ -59,6 +60,8 @@ class Line:
     spot: Spot | None
     place: Place
     key: str
+    asides: tuple[tuple[int, Aside], ...] = ()
+    """Comments and notes with the offsets in the text where it refers to them."""
     _offsets: list[int] | None = field(default=None)
 
     @property
@@ -89,6 +92,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment or note with the line and the offset in its text where it is referred to."""
+
+    line: Line
+    at: int
+    aside: Aside
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """All lines in reading order, and the cells of each table."""
 
@@ -98,12 +110,15 @@ class Layout:
     """What its marks say, all together."""
     by_spot: Mapping[Spot, tuple[Line, ...]]
     """The lines of each cell itself."""
+    remarks: tuple[Remark, ...] = ()
+    """The comments and notes in reading order."""
 
 
 def lay_out(document: Document) -> Layout:
     """The document laid out for matching."""
     builder = _Builder()
     builder.blocks(document.blocks, None)
+    remarks = tuple(Remark(line, at, aside) for line in builder.lines for at, aside in line.asides)
     states = frozenset(mark.state for line in builder.lines for _, mark in line.marks)
     by_spot: dict[Spot, list[Line]] = {}
     for line in builder.lines:
@@ -114,6 +129,7 @@ def lay_out(document: Document) -> Layout:
         tuple(tuple(spots) for spots in builder.tables),
         states,
         {spot: tuple(lines) for spot, lines in by_spot.items()},
+        remarks,
     )
 
 
@@ -153,6 +169,7 @@ def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
     images: list[tuple[int, Image]] = []
     dress: list[tuple[int, int, Emphasis]] = []
     struck: list[str] = []
+    asides: list[tuple[int, Aside]] = []
     at = 0
     for inline in paragraph.inlines:
         if isinstance(inline, _DRESSED) and inline.emphasis and Emphasis.DELETED in inline.emphasis:
@@ -163,6 +180,8 @@ def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
             marks.append((at, inline))
         elif isinstance(inline, Image):
             images.append((at, inline))
+        elif isinstance(inline, Aside):
+            asides.append((at, inline))
         elif isinstance(inline, Text) and inline.emphasis:
             dress.append((at, at + len(piece), inline.emphasis))
         parts.append(piece)
@@ -178,6 +197,7 @@ def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
         spot,
         paragraph.place,
         key(text),
+        tuple(asides),
     )
 
 
@@ -187,7 +207,9 @@ def _piece(inline: Inline) -> str:
         return "" if inline.emphasis and Emphasis.PLACEHOLDER in inline.emphasis else inline.text
     if isinstance(inline, Break):
         return "\n"
-    return MARK if isinstance(inline, Mark) else IMAGE
+    if isinstance(inline, Mark):
+        return MARK
+    return IMAGE if isinstance(inline, Image) else ""
 
 
 def as_it_stands(lines: Iterable[Line]) -> str:

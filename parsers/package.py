@@ -5,12 +5,17 @@ It knows parts, relationships and safe XML; what the parts mean is the reader's.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Protocol
 from urllib.parse import unquote
 
 from lxml import etree
@@ -25,9 +30,15 @@ MAX_RATIO = 200
 MAX_ELEMENTS = 2_000_000
 """Opening and closing tags of one part: each costs some hundred bytes once parsed."""
 
+_TAG = re.compile(rb"<(?P<end>/?)(?P<name>[^\s<>/!?]+)[^<>]*?(?P<empty>/?)>")
+_XML = (".xml", ".rels")
+_BLANK_PICTURES = (".emf", ".wmf", ".bmp", ".tif", ".tiff")
+"""Pictures that are stored as they are drawn: nothing in them is parsed, and they pack a thousandfold."""
+
 ZIP_START = b"PK\x03\x04"
 ZIP_EMPTY = b"PK\x05\x06"
 OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -43,28 +54,131 @@ class Relationship:
     external: bool
 
 
-class Package:
-    """The parts of an open package by name: ``word/document.xml``. Case and a leading slash do not matter."""
+class Store(Protocol):
+    """Where the parts of a package are kept."""
+
+    def names(self) -> Iterable[str]:
+        """The names of all parts as written, in the package's order."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """The bytes of the part of that name, as written. Raises Unreadable for a damaged one."""
+        ...
+
+
+class Zipped:
+    """The parts of a zip archive."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        self._entries = {_name(entry.filename): entry for entry in archive.infolist()}
+
+    def names(self) -> Iterable[str]:
+        """The names of all parts."""
+        return self._archive.namelist()
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes. Raises Unreadable."""
+        try:
+            with self._archive.open(name) as stream:
+                return stream.read(MAX_PART)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            OSError,
+            RuntimeError,
+        ) as error:
+            raise Unreadable("damaged") from error
+
+
+class Held:
+    """Parts that are at hand already."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = parts
+
+    def names(self) -> Iterable[str]:
+        """The names of all parts."""
+        return self._parts
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes."""
+        return self._parts[name]
+
+
+class Flat:
+    """The parts of a package that is written as one XML file."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._parts = {part.get(_PKG + "name", ""): part for part in root.iterchildren(_PKG + "part")}
+
+    def names(self) -> Iterable[str]:
+        """The names of all parts."""
+        return self._parts
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes. Raises Unreadable."""
+        part = self._parts[name]
+        content = part.find(_PKG + "xmlData")
+        if content is not None and len(content):
+            return etree.tostring(content[0], encoding="utf-8")
+        try:
+            return base64.b64decode(part.findtext(_PKG + "binaryData") or "")
+        except (binascii.Error, ValueError) as error:
+            raise Unreadable("damaged") from error
+
+
+class Package:
+    """The parts of an open package by name: ``word/document.xml``. Case and a leading slash do not matter."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._entries: Mapping[str, str] = {_name(name): name for name in store.names()}
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all parts, lower case, in the package's order."""
         return tuple(self._entries)
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a part."""
+        return _name(name) in self._entries
+
+    def sound(self) -> Package | None:
+        """The same package with its damaged parts mended or left out; None where none is damaged."""
+        damaged = {name for name in self._entries if not self._is_sound(name)}
+        if not damaged:
+            return None
+        parts = {
+            entry: self._mended(entry) if name in damaged else self._store.read(entry)
+            for name, entry in self._entries.items()
+        }
+        return Package(Held({entry: data for entry, data in parts.items() if data is not None}))
+
+    def _is_sound(self, name: str) -> bool:
+        try:
+            data = self.part(name)
+            if name.endswith(_XML) and data is not None:
+                xml(data)
+        except Unreadable as error:
+            return error.reason != "damaged"
+        return True
+
+    def _mended(self, entry: str) -> bytes | None:
+        """A part of which only the tags did not match; None for any other."""
+        try:
+            data = _with_matching_tags(self._store.read(entry))
+            if data is not None:
+                xml(data)
+        except Unreadable:
+            return None
+        return data
+
     def part(self, name: str) -> bytes | None:
         """A part's bytes, or None when there is no such part. Raises Unreadable for a damaged one."""
         entry = self._entries.get(_name(name))
-        if entry is None:
-            return None
-        try:
-            with self._archive.open(entry) as stream:
-                return stream.read(MAX_PART)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-            raise Unreadable("damaged") from error
+        return self._store.read(entry) if entry is not None else None
 
     def relationships(self, part: str = "") -> tuple[Relationship, ...]:
         """What a part refers to; the package itself for ``""``."""
@@ -83,10 +197,11 @@ def _name(name: str) -> str:
 def _relationship(element: etree._Element, folder: str) -> Relationship:
     """A relationship from its element; targets are relative to the part's folder."""
     target = element.get("Target", "")
-    external = element.get("TargetMode") == "External"
+    external = element.get("TargetMode", "").lower() == "external"
     if not external:
-        target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-    kind = element.get("Type", "").rsplit("/", 1)[-1]
+        path = unquote(target).partition("#")[0].replace("\\", "/")
+        target = posixpath.normpath(posixpath.join("/" + folder, path)).lstrip("/")
+    kind = element.get("Type", "").rstrip("/").rsplit("/", 1)[-1]
     return Relationship(element.get("Id", ""), kind, target, external)
 
 
@@ -109,6 +224,25 @@ def xml(data: bytes) -> etree._Element:
     return root
 
 
+def _with_matching_tags(data: bytes) -> bytes | None:
+    """The part without the end tags that close nothing; None where one is missing, as in a part cut short.
+
+    A known fault of an office program. XML parsers that go on after it close too much and lose text.
+    """
+    kept, opened, at = bytearray(), list[bytes](), 0
+    for tag in _TAG.finditer(data):
+        kept += data[at : tag.start()]
+        at = tag.end()
+        if tag["end"] and (not opened or opened[-1] != tag["name"]):
+            continue
+        if tag["end"]:
+            opened.pop()
+        elif not tag["empty"]:
+            opened.append(tag["name"])
+        kept += tag[0]
+    return bytes(kept + data[at:]) if not opened else None
+
+
 def is_encrypted_office(data: bytes) -> bool:
     """Whether this is an Office file behind a password: a package inside an OLE container."""
     return data.startswith(OLE_START) and _ENCRYPTED_STREAM in data
@@ -123,7 +257,20 @@ def open_package(data: bytes) -> Package:
         raise Encrypted("password")
     archive = open_archive(data)
     check(archive, len(data))
-    return Package(archive)
+    return Package(Zipped(archive))
+
+
+def open_flat(data: bytes) -> Package:
+    """The package that one XML file is (``pkg:package``). Raises Unreadable or TooLarge."""
+    if len(data) > MAX_PART:
+        raise TooLarge("unpacks-too-large")
+    root = xml(data)
+    names = [part.get(_PKG + "name", "") for part in root.iterchildren(_PKG + "part")]
+    if len(names) > MAX_ENTRIES:
+        raise TooLarge("too-many-parts")
+    if len(set(map(_name, names))) < len(names):
+        raise Unreadable("duplicate-parts")
+    return Package(Flat(root))
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
@@ -155,9 +302,11 @@ def check(archive: zipfile.ZipFile, size: int) -> None:
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:
-    """Whether a part unpacks to more than a form's part can."""
+    """Whether a part unpacks to more than a form's part can; drawings and bitmaps are mostly blank."""
     if entry.file_size > MAX_PART:
         return True
+    if entry.filename.lower().endswith(_BLANK_PICTURES):
+        return False
     return entry.file_size > 2**20 and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
 
 

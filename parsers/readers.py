@@ -6,6 +6,7 @@ from typing import Protocol
 
 from parsers.document import Document
 from parsers.errors import Unreadable, UnsupportedType
+from parsers.kinds import kind_of
 
 
 class Reader(Protocol):
@@ -48,37 +49,10 @@ class _LatePdfReader:
 
 def reader_for(data: bytes) -> Reader:
     """The one reader that takes these bytes. Raises FileError when there is none."""
-    if not data:
+    if not data.strip(b"\0"):
         raise Unreadable("empty")
     for reader in readers():
         if reader.claims(data):
             return reader
     kind = kind_of(data)
     raise UnsupportedType(kind, kind=kind)
-
-
-_SIGNATURES = (
-    ("doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-    ("rtf", b"{\\rtf"),
-    ("image", b"\x89PNG\r\n"),
-    ("image", b"\xff\xd8\xff"),
-    ("image", b"II*\x00"),
-    ("image", b"MM\x00*"),
-    ("image", b"GIF8"),
-    ("zip", b"PK\x03\x04"),
-    ("html", b"<html"),
-    ("html", b"<!doctype html"),
-)
-
-
-def kind_of(data: bytes) -> str:
-    """A word for what these bytes are, when no reader takes them: ``doc``, ``odt``, ``image`` and so on."""
-    if data.startswith(b"PK") and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
-        return "odt"
-    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"):
-        return "image"
-    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:64].lower()
-    for kind, signature in _SIGNATURES:
-        if data.startswith(signature) or head.startswith(signature):
-            return kind
-    return "unknown"

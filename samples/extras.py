@@ -9,6 +9,7 @@ from typing import TypeAlias
 from docx.document import Document as WordDocument
 
 from samples.answers import Expected
+from samples.asides import commented, footnoted, headed
 from samples.wordml import Element, clark, control, element, paragraph, row, slot, table, words
 
 Change: TypeAlias = Callable[[WordDocument, list[Element]], list[Element]]
@@ -112,7 +113,10 @@ def _trace(parent: Element, run: Element, number: int) -> None:
 
 EXTRAS: Mapping[str, Extra] = {
     "none": Extra(_nothing),
-    "letterhead": Extra(_letterhead),
+    "letterhead": Extra(_letterhead, UNEXPECTED),
+    "letterhead-table": Extra(headed, UNEXPECTED),
+    "commented": Extra(commented),
+    "footnoted": Extra(footnoted),
     "letter": Extra(_letter, UNEXPECTED),
     "signature": Extra(_signature, UNEXPECTED),
     "framed": Extra(_framed),

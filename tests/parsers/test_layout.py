@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.document import Document, Emphasis, State
+from parsers.document import Aside, AsideKind, Document, Emphasis, Paragraph, Place, State, Text
 from parsers.layout import IMAGE, MARK, Line, as_it_stands, lay_out, shown
 from tests.parsers.drawing import draw, drawn, grid
 
@@ -103,3 +103,19 @@ def test_the_states_of_all_marks_are_known_together() -> None:
     """The layout says what its marks say, all together; deleted ones are none."""
     layout = lay_out(draw("☐ sì\n| {-☒-} no |"))
     assert layout.states == {State.EMPTY}
+
+
+def test_a_comment_takes_no_room_in_its_line() -> None:
+    """Its offset is known, and text and key are as if it were not there."""
+    aside = Aside(AsideKind.COMMENT, "questa", Place(paragraph=1), reach=4)
+    document = Document("docx", (Paragraph((Text("nave"), aside, Text(" lenta"))),))
+    (found,) = lines(document)
+    assert (found.text, found.key, found.asides) == ("nave lenta", "navelenta", ((4, aside),))
+
+
+def test_the_remarks_of_a_document_are_known_together() -> None:
+    """The layout gives them with their lines, in reading order."""
+    asides = [Aside(AsideKind.FOOTNOTE, text, Place()) for text in ("uno", "due")]
+    document = Document("docx", tuple(Paragraph((Text("nave"), aside)) for aside in asides))
+    remarks = lay_out(document).remarks
+    assert [(one.line.index, one.at, one.aside.text) for one in remarks] == [(0, 4, "uno"), (1, 4, "due")]

@@ -30,11 +30,21 @@ def test_part_by_any_spelling() -> None:
 def test_relationships_are_relative_to_the_part() -> None:
     """Targets of a part's relationships are names of parts."""
     rels = relationships(
-        ("a", "image", "media/x.png"), ("b", "image", "/word/y.png"), ("c", "image", "../z.png")
+        ("a", "image", "media/x.png"),
+        ("b", "image", "/word/y.png"),
+        ("c", "image", "../z.png"),
+        ("d", "image", "media\\x%20y.png"),
+        ("e", "image", "../../../etc/z.png"),
     )
     opened = open_package(packed({"word/_rels/document.xml.rels": rels}))
     found = opened.relationships("word/document.xml")
-    assert [one.target for one in found] == ["word/media/x.png", "word/y.png", "z.png"]
+    assert [one.target for one in found] == [
+        "word/media/x.png",
+        "word/y.png",
+        "z.png",
+        "word/media/x y.png",
+        "etc/z.png",
+    ]
 
 
 def test_external_relationship() -> None:
@@ -131,3 +141,9 @@ def test_too_many_elements() -> None:
     """A part of countless tiny elements is refused before it is parsed."""
     with pytest.raises(TooLarge):
         package.xml(b"<a>" + b"<b/>" * 2_000_001 + b"</a>")
+
+
+def test_a_drawing_may_be_mostly_blank() -> None:
+    """Pictures stored as they are drawn pack a thousandfold, and nothing of them is parsed."""
+    data = packed({"word/document.xml": b"x", "word/media/image1.emf": bytes(2**21)})
+    assert open_package(data).has("word/media/image1.emf")
