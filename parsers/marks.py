@@ -170,9 +170,10 @@ _TYPED_BLANKS = re.compile(rf"[{_BLANKS}\ufeff]+")
 def font_table(font: str) -> str:
     """The name of the symbol font that `font` is, or "" for a font of letters.
 
-    A PDF subset's prefix (``ABCDEF+``), a style suffix and the case do not matter.
+    A PDF subset's prefix (``ABCDEF+``), a style suffix, the case and fonts named in case the first is
+    missing (``Wingdings;serif``) do not matter.
     """
-    name = font.split("+", 1)[-1].split(",", 1)[0]
+    name = font.split("+", 1)[-1].split(",", 1)[0].split(";", 1)[0]
     name = re.sub(r"[\s_-]", "", name).lower()
     name = _FONT_NAMES.get(name, name)
     return name if name in _FONTS else ""
@@ -288,16 +289,27 @@ def _find_in_font(text: str, font: str) -> Iterator[Found]:
     """The marks in text of a symbol font. Letters that make up a word are read as the word."""
     for at, char in enumerate(text):
         look = glyph(char, font)
-        if look is None or (char.isascii() and _in_word(text, at)):
+        if look is None or (_is_letter(char) and _in_word(text, at, font)):
             continue
         end = at + 2 if text[at + 1 : at + 2] in tuple(_SELECTORS) else at + 1
         yield Found(at, end, look.state, look.boxed, Method.SYMBOL, look.confidence)
 
 
-def _in_word(text: str, at: int) -> bool:
-    """Whether the letter or digit at that offset has another one beside it."""
-    beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
-    return any(char.isascii() and char.isalnum() for char in beside)
+def _in_word(text: str, at: int, font: str) -> bool:
+    """Whether the letter or digit at that offset is part of a word. Two boxes side by side are none."""
+    start, end = at, at + 1
+    while start > max(at - 3, 0) and _is_letter(text[start - 1]):
+        start -= 1
+    while end < min(at + 4, len(text)) and _is_letter(text[end]):
+        end += 1
+    word = text[start:end]
+    if len(word) != 2 or word.casefold() == "no":
+        return len(word) > 1
+    return any(glyph(char, font) is None for char in word)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def readable(text: str, font: str) -> str:

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers import marks
-from parsers.document import Mark, Method, Place, State
-from parsers.word_names import VAL, Element, W, is_on
-from parsers.word_runs import PLACEHOLDER, Piece, Span, emphasis
+from parsers.document import Mark, Place
+from parsers.word_equations import equation
+from parsers.word_form_fields import as_prompt, check_box, chosen, entered, words
+from parsers.word_names import Element, W
+from parsers.word_runs import Piece, Span
 
-_OVERSTRIKE = re.compile(r"\\o[^(]*\((.*)\)", re.DOTALL)
-_MACRO = re.compile(r"\s*MACROBUTTON\s+(\S+)\s?", re.IGNORECASE)
-_PROMPT = re.compile(r'\s*FILLIN\s+"([^"]*)"', re.IGNORECASE)
+_CHECK_BOX = "FORMCHECKBOX"
+_MACRO = re.compile(r"\s*MACROBUTTON\s+\S+ ?", re.IGNORECASE)
+_PROMPTED = re.compile(r"\s*MACROBUTTON\s+(no|do|accept|abc|edit)", re.IGNORECASE)
+_PROMPT = re.compile(r'\s*FILLIN\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
+_SYMBOL = re.compile(r"\s*SYMBOL\s+(?:(0x[0-9a-f]{1,5}|[0-9]{1,6})\b|\"?(\S)\"?\s)", re.IGNORECASE)
+_SYMBOL_FONT = re.compile(r'\\f\s*(?:"([^"]*)"|([^\\"]+))', re.IGNORECASE)
+_QUOTED = re.compile(r'\s*QUOTE\s+"([^"]*)"', re.IGNORECASE)
+_HIDDEN_MARK = 0.6
+
+
+class Instruction(Span):
+    """A stretch of a field's instruction."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True)
@@ -28,83 +41,114 @@ class Field:
     paragraph: int = 0
     """The number of the paragraph that `start` counts in."""
     in_result: bool = False
-    instruction: list[str] = field(default_factory=list)
-    hidden: list[Piece] = field(default_factory=list)
-    """Pieces that stand in the instruction: a toggle button shows them."""
+    parts: list[Piece] = field(default_factory=list)
+    """Its instruction, and the pieces that stand in it, in their order: a toggle button shows them."""
 
     @property
     def code(self) -> str:
         """The instruction as written."""
-        return "".join(self.instruction)
+        return "".join([part.text for part in self.parts if isinstance(part, Instruction)])
 
     @property
     def kind(self) -> str:
         """The instruction's first word, upper case; for a form field what its data says."""
-        words = self.code.split(None, 1)
-        if words:
-            return words[0].upper()
-        return "FORMCHECKBOX" if self.data is not None and self.data.find(W + "checkBox") is not None else ""
+        found = self.code.split(None, 1)
+        if found:
+            return found[0].upper()
+        return _CHECK_BOX if self.data is not None and self.data.find(W + "checkBox") is not None else ""
+
+    @property
+    def hidden(self) -> list[Piece]:
+        """The pieces that stand in the instruction and are none of its words."""
+        return [part for part in self.parts if not isinstance(part, Instruction)]
+
+
+class Fields:
+    """The fields that are open at a place of the walk, the innermost last.
+
+    `pieces` are those of the paragraph, `paragraph` is its number.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[Field] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._open)
+
+    def begin(self, data: Element | None, dress: int) -> None:
+        """Opens a field."""
+        self._open.append(Field(data, dress))
+
+    def instruct(self, text: str | None, dress: int, font: str = "") -> None:
+        """Adds to the innermost field's instruction, of which parts may stand in several runs."""
+        if text and self._open and not self._open[-1].in_result:
+            self._open[-1].parts.append(Instruction(text, dress, font))
+
+    def separate(self, pieces: list[Piece], paragraph: int) -> None:
+        """From here on the innermost field shows its result."""
+        if self._open:
+            inner = self._open[-1]
+            inner.in_result = True
+            inner.start, inner.paragraph = len(self.sink(pieces)), paragraph
+
+    def end(self, pieces: list[Piece], paragraph: int, place: Place) -> None:
+        """Puts what the innermost field shows in the place of its result."""
+        if not self._open:
+            return
+        closed = self._open.pop()
+        sink = self.sink(pieces)
+        start = len(sink)
+        if closed.in_result:
+            start = min(closed.start, len(sink)) if closed.paragraph == paragraph else 0
+        sink[start:] = shown(closed, sink[start:], place)
+
+    def close_broken(self, pieces: list[Piece], paragraph: int, place: Place) -> None:
+        """Ends the fields whose instruction does not end in its paragraph: they would hide the rest."""
+        while self._open and (not self._open[-1].in_result or self._open[-1].kind == _CHECK_BOX):
+            broken = self._open[-1]
+            if broken.kind in _SHOWN:
+                self.end(pieces, paragraph, place)
+            else:
+                self._open.pop()
+            if broken.kind not in _SHOW_HIDDEN:
+                pieces.extend(broken.hidden)
+
+    def sink(self, pieces: list[Piece]) -> list[Piece]:
+        """Where pieces go: to the paragraph, or to the field in whose instruction they stand."""
+        for one in self._open:
+            if not one.in_result:
+                return one.parts
+        return pieces
 
 
 def shown(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
     """What stands in the document for a field whose result is given."""
-    kind = closed.kind
-    if kind in _FORM_FIELDS:
-        return _FORM_FIELDS[kind](closed, result, place)
-    return result
+    read = _SHOWN.get(closed.kind)
+    found = read(closed, result, place) if read is not None else result
+    if read is not None or any(isinstance(piece, Mark) for piece in found):
+        return found
+    # A box that stands in an instruction may be printed or not: better in doubt than lost.
+    return [
+        *(replace(part, confidence=_HIDDEN_MARK) for part in closed.hidden if isinstance(part, Mark)),
+        *found,
+    ]
 
 
-def _words(pieces: list[Piece]) -> str:
-    """The text of the pieces."""
-    return "".join(piece.text for piece in pieces if isinstance(piece, Span))
+def _check_box(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
+    return check_box(closed.data, closed.dress, result, place)
 
 
-def _typed(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
-    """The text of a text field; the wide blanks of an empty one are none."""
-    del closed, place
-    blank = not _words(result).strip() and all(isinstance(piece, Span) for piece in result)
-    return [] if blank else result
+def _entered(closed: Field, result: list[Piece], _: Place) -> list[Piece]:
+    return entered(closed.data, result)
 
 
-def _checkbox(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
-    """The mark of a legacy checkbox; what its result shows is compared and not read twice."""
-    box = closed.data.find(W + "checkBox") if closed.data is not None else None
-    text = _words(result)
-    seen = marks.typed(text)
-    rest = [] if seen is not None else result
-    if box is None:
-        state = seen or State.UNSURE
-    else:
-        element = box.find(W + "checked")
-        if element is None:
-            element = box.find(W + "default")
-        ticked = element is not None and is_on(element.get(VAL))
-        state = State.TICKED if ticked else State.EMPTY
-    sign = {State.TICKED: "☒", State.EMPTY: "☐"}.get(state, text)
-    dressed = emphasis(closed.dress)
-    if seen is None or seen is state:
-        mark = Mark(state, Method.LEGACY_FIELD, sign, place, dressed)
-    else:
-        said = f"state {int(state is State.TICKED)}, text {text.strip()}"
-        mark = Mark(seen, Method.LEGACY_FIELD, text.strip(), place, dressed, 0.5, conflict=said)
-    return [mark, *rest]
+def _chosen(closed: Field, result: list[Piece], _: Place) -> list[Piece]:
+    return chosen(closed.data, closed.dress, result)
 
 
-def _entry(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
-    """The chosen entry of a drop-down list: counted from 0, the first where nothing is said."""
-    del place
-    if _words(result).strip():
-        return result
-    choices = closed.data.find(W + "ddList") if closed.data is not None else None
-    if choices is None:
-        return []
-    entries = [entry.get(VAL, "") for entry in choices.iter(W + "listEntry")]
-    chosen = choices.find(W + "result")
-    if chosen is None:
-        chosen = choices.find(W + "default")
-    number = chosen.get(VAL, "0") if chosen is not None else "0"
-    index = int(number) if number.isdecimal() else 0
-    return [Span(entries[index], closed.dress)] if index < len(entries) else []
+def _equation(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
+    """What an equation prints; a result that another program wrote is the same again."""
+    return equation(closed.parts, place) or result
 
 
 def _button(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
@@ -113,43 +157,77 @@ def _button(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
     match = _MACRO.match(closed.code)
     if match is None:
         return result
-    text = closed.code[match.end() :].strip()
-    prompt = PLACEHOLDER if match[1].lower() == "nomacro" else 0
-    words: list[Piece] = [Span(text, closed.dress | prompt)] if text else []
-    return [*words, *closed.hidden]
+    found: list[Piece] = []
+    left = match.end()
+    for part in closed.parts:
+        if isinstance(part, Instruction):
+            text, left = part.text[left:], max(left - len(part.text), 0)
+            if text:
+                found.append(Span(text, part.dress | closed.dress, part.font))
+        else:
+            found.append(part)
+    text = words(found).strip()
+    signs = any(isinstance(part, Mark) or (isinstance(part, Span) and part.font) for part in found)
+    asks = _PROMPTED.match(closed.code) is not None or text.startswith(("[", "<", "«"))
+    if asks and not signs and not marks.find(text) and marks.typed(text) is None:
+        found = as_prompt(found)
+    return _trimmed(found)
 
 
-def _overstrike(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
-    """The mark of an equation that prints a tick over a box: ``EQ \\o\\ac(□,√)``."""
-    match = _OVERSTRIKE.search(closed.code)
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the blanks that end an instruction."""
+    last = pieces[-1] if pieces else None
+    if not isinstance(last, Span):
+        return pieces
+    text = last.text.rstrip()
+    return [*pieces[:-1], replace(last, text=text)] if text else pieces[:-1]
+
+
+def _symbol(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
+    """The character that a symbol field names; what another program made of it may have lost its font."""
+    del place
+    match = _SYMBOL.match(closed.code)
     if match is None:
         return result
-    parts = [part.strip() for part in re.split("[,;]", match[1])]
-    looks = [marks.glyph(part) for part in parts]
-    if not any(look is not None and look.boxed for look in looks):
+    code = ord(match[2]) if match[2] else int(match[1], 0)
+    named = _SYMBOL_FONT.search(closed.code)
+    font = (named[1] or named[2] or "").strip() if named is not None else ""
+    if code < 0x20 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return result
-    ticked = any(marks.typed(part) is State.TICKED for part in parts)
-    state, sign = (State.TICKED, "☒") if ticked else (State.EMPTY, "☐")
-    return [Mark(state, Method.SYMBOL, sign, place, emphasis(closed.dress))]
+    if marks.font_table(font):
+        return [Span(chr(code if code > 0xFF else 0xF000 + code), closed.dress, font)]
+    if result:
+        return result
+    sign = bytes([code]).decode("cp1252", "replace") if code <= 0xFF else chr(code)
+    return [Span(sign, closed.dress)]
 
 
 def _filled(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
     """The result of a fill-in field: no answer where it still is the prompt."""
     del place
     match = _PROMPT.match(closed.code)
-    if match is None or match[1].strip() != _words(result).strip():
+    if match is None or (match[1] or match[2] or "").strip() != words(result).strip():
         return result
-    return [
-        Span(piece.text, piece.dress | PLACEHOLDER) if isinstance(piece, Span) else piece for piece in result
-    ]
+    return as_prompt(result)
 
 
-_FORM_FIELDS: dict[str, Callable[[Field, list[Piece], Place], list[Piece]]] = {
-    "FORMCHECKBOX": _checkbox,
-    "FORMTEXT": _typed,
-    "FORMDROPDOWN": _entry,
+def _quoted(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
+    """What a field quotes, where no program has printed it yet."""
+    del place
+    match = _QUOTED.match(closed.code)
+    return result if result or match is None else [Span(match[1], closed.dress), *closed.hidden]
+
+
+_SHOWN: dict[str, Callable[[Field, list[Piece], Place], list[Piece]]] = {
+    _CHECK_BOX: _check_box,
+    "FORMTEXT": _entered,
+    "FORMDROPDOWN": _chosen,
     "MACROBUTTON": _button,
-    "EQ": _overstrike,
+    "SYMBOL": _symbol,
+    "EQ": _equation,
     "FILLIN": _filled,
+    "QUOTE": _quoted,
 }
 """The fields that show something else than their result; all others show that."""
+_SHOW_HIDDEN = ("MACROBUTTON", "EQ")
+"""Those that show what stands in their instruction."""

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from parsers.document import Image, Place
-from parsers.package import Package, Relationship
-from parsers.word_names import MC, A, Element, R, V, W
+from parsers.errors import Unreadable
+from parsers.package import Package, Relationship, xml
+from parsers.word_names import MC, A, Element, R, V, W, transitional
+from parsers.word_shapes import text_box
 
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _TEXT_BOX = W + "txbxContent"
 _EMBED = {A + "blip": R + "embed", V + "imagedata": R + "id"}
+
+_WORDED = {DIAGRAM + "relIds": R + "dm", CHART + "chart": R + "id"}
+"""Pictures that Word draws from data, and where those are."""
+_TEXTS = (A + "t", CHART + "v")
+_MOST_WORDS = 400
 
 _MEDIA_TYPES = {
     "png": "image/png",
@@ -39,7 +49,7 @@ _STARTS = (
 def contents(drawing: Element) -> Iterator[Element]:
     """The outermost text boxes and the pictures of a drawing, in order, each alternative once."""
     for child in drawing:
-        if child.tag == _TEXT_BOX or child.tag in _EMBED:
+        if child.tag == _TEXT_BOX or child.tag in _EMBED or child.tag in _WORDED:
             yield child
         elif child.tag == MC + "AlternateContent":
             yield from alternative(child)
@@ -61,10 +71,29 @@ def is_text_box(element: Element) -> bool:
     return element.tag == _TEXT_BOX
 
 
+def words_of(element: Element, relationships: Mapping[str, Relationship], package: Package) -> Element | None:
+    """What is written in a diagram or chart, as the content of a text box; None for anything else."""
+    if element.tag not in _WORDED:
+        return None
+    relationship = relationships.get(element.get(_WORDED[element.tag], ""))
+    if relationship is None or relationship.external:
+        return None
+    part = package.part(relationship.target)
+    try:
+        root = xml(transitional(part)) if part is not None else None
+    except Unreadable:
+        return None
+    texts = (one.text.strip() for one in root.iter(*_TEXTS) if one.text) if root is not None else ()
+    words = "\n".join(dict.fromkeys(filter(None, islice(texts, _MOST_WORDS))))
+    return text_box(words) if words else None
+
+
 def image(
     element: Element, relationships: Mapping[str, Relationship], package: Package, place: Place
 ) -> Image | None:
     """The picture that an element shows, or None when its part is elsewhere or missing."""
+    if element.tag not in _EMBED:
+        return None
     relationship = relationships.get(element.get(_EMBED[element.tag], ""))
     if relationship is None or relationship.external:
         return None
@@ -73,6 +102,13 @@ def image(
         return None
     name = posixpath.basename(relationship.target)
     return Image(name, _media_type(name, data), data, place)
+
+
+def is_missing(element: Element) -> bool:
+    """Whether a picture that should be there is none of the file: its part is lost, or it is only linked."""
+    if element.tag not in _EMBED:
+        return False
+    return any(element.get(name) for name in (_EMBED[element.tag], R + "link", R + "href"))
 
 
 def _media_type(name: str, data: bytes) -> str:

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 from typing import TypeAlias
 
 from parsers import marks
-from parsers.document import Break, Emphasis, Image, Inline, Mark, Method, Place, Text
+from parsers.document import (
+    Aside,
+    AsideKind,
+    Break,
+    Emphasis,
+    Image,
+    Inline,
+    Mark,
+    Method,
+    Place,
+    State,
+    Text,
+)
 from parsers.word_names import VAL, Element, W, is_on
 
 DELETED = Emphasis.DELETED.value
 INSERTED = Emphasis.INSERTED.value
 PLACEHOLDER = Emphasis.PLACEHOLDER.value
-_BOLD = Emphasis.BOLD.value
+BOLD = Emphasis.BOLD.value
 _UNDERLINED = Emphasis.UNDERLINED.value
 _HIGHLIGHTED = Emphasis.HIGHLIGHTED.value
 _COLOURED = Emphasis.COLOURED.value
-_STRUCK = Emphasis.STRUCK.value
+STRUCK = Emphasis.STRUCK.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +44,33 @@ class Span:
     """The value of an Emphasis: adding flags as numbers is many times faster."""
     font: str = ""
     """The symbol font it is set in, or "" for letters."""
+    bordered: bool = False
+    """Whether a frame is drawn around it."""
 
 
-Piece: TypeAlias = Span | Mark | Image | Break
+class Role(StrEnum):
+    """What a pointer is to what it points to."""
+
+    START = "start"
+    END = "end"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the text refers to a comment or a note; no part of the text."""
+
+    kind: AsideKind
+    id: str
+    role: Role
+    deleted: bool = False
+
+
+_FRAMED = frozenset("xXхХ×vV√*+")
+_FRAME = 8
+"""How many characters wide a box can be; a wider frame is to write in."""
+
+Piece: TypeAlias = Span | Mark | Image | Break | Aside | Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +78,44 @@ class Dress:
     """What a run's properties say."""
 
     emphasis: int = 0
+    given: int = 0
+    """What of the emphasis it sets or takes away itself, so that no style's holds."""
     font: str = ""
     """The symbol font for its letters."""
     private_font: str = ""
     """The symbol font for private code points, which may be set apart."""
     lettered: bool = False
     """Whether it names a font for its letters, so that no style's font holds."""
-    hidden: bool = False
+    hidden: bool | None = None
+    """None where it does not say, so that its style does."""
+    bordered: bool = False
     style: str = ""
 
 
 PLAIN = Dress()
+HIDDEN = Dress(hidden=True)
 
 
 def _colour(value: str | None) -> int:
     """COLOURED for a real colour. Black and greys are a program's way to dress text, not a person's."""
-    if value is None or len(value) != 6:
-        return 0
+    return _COLOURED if value is not None and _spread(value) > 0x30 else 0
+
+
+def _spread(value: str) -> int:
+    """How far a colour is from grey: 0 to 255; 0 for one that is not given by its parts."""
     try:
-        parts = bytes.fromhex(value)
+        parts = bytes.fromhex(value) if len(value) == 6 else b""
     except ValueError:
         return 0
-    return _COLOURED if max(parts) - min(parts) > 0x30 else 0
+    return max(parts) - min(parts) if parts else 0
 
 
-def _shade(element: Element) -> int:
-    """HIGHLIGHTED for a shade that shows: neither white nor the paper's."""
-    fill = (element.get(W + "fill") or "auto").lower()
-    return 0 if fill in ("auto", "ffffff") else _HIGHLIGHTED
+def shade(element: Element, spread: int = 0x18) -> int:
+    """HIGHLIGHTED for a shade of a colour; greys and tints below `spread` are a program's dress."""
+    fill = element.get(W + "fill") or "auto"
+    if element.get(W + "val") == "solid":
+        fill = element.get(W + "color") or fill
+    return _HIGHLIGHTED if _spread(fill) >= spread else 0
 
 
 def _flag(flag: int) -> Callable[[Element], int]:
@@ -76,21 +124,30 @@ def _flag(flag: int) -> Callable[[Element], int]:
 
 
 _DRESSES: dict[str, Callable[[Element], int]] = {
-    W + "b": _flag(_BOLD),
-    W + "strike": _flag(_STRUCK),
-    W + "dstrike": _flag(_STRUCK),
+    W + "b": _flag(BOLD),
+    W + "strike": _flag(STRUCK),
+    W + "dstrike": _flag(STRUCK),
     W + "u": lambda element: 0 if element.get(VAL, "none") == "none" else _UNDERLINED,
     W + "highlight": lambda element: 0 if element.get(VAL, "none") in ("none", "white") else _HIGHLIGHTED,
-    W + "shd": _shade,
+    W + "shd": shade,
     W + "color": lambda element: _colour(element.get(VAL)),
+    W + "em": lambda element: 0 if element.get(VAL, "none") == "none" else _UNDERLINED,
+}
+_GIVEN = {
+    **dict.fromkeys((W + "highlight", W + "shd"), _HIGHLIGHTED),
+    **dict.fromkeys((W + "strike", W + "dstrike"), STRUCK),
+    W + "b": BOLD,
+    W + "u": _UNDERLINED,
+    W + "color": _COLOURED,
 }
 
-_FONTS, _VANISH, _STYLE = W + "rFonts", W + "vanish", W + "rStyle"
+_FONTS, _VANISH, _STYLE, _BORDER = W + "rFonts", W + "vanish", W + "rStyle", W + "bdr"
 
 
 def dress(properties: Element) -> Dress:
     """What a run's properties (``w:rPr``) say of its text."""
-    emphasis, font, private_font, lettered, hidden, style = 0, "", "", False, False, ""
+    emphasis, font, private_font, lettered, hidden, style = 0, "", "", False, None, ""
+    given, bordered = 0, False
     for child in properties:
         tag = child.tag
         if tag == _FONTS:
@@ -100,9 +157,12 @@ def dress(properties: Element) -> Dress:
             hidden = is_on(child.get(VAL))
         elif tag == _STYLE:
             style = child.get(VAL, "")
+        elif tag == _BORDER:
+            bordered = child.get(VAL, "none") not in ("none", "nil")
         elif tag in _DRESSES:
             emphasis |= _DRESSES[tag](child)
-    return Dress(emphasis, font, private_font, lettered, hidden, style)
+            given |= _GIVEN.get(tag, 0)
+    return Dress(emphasis, given, font, private_font, lettered, hidden, bordered, style)
 
 
 def fonts(element: Element) -> tuple[str, str]:
@@ -118,6 +178,8 @@ def inlines(pieces: list[Piece], place: Place) -> tuple[Inline, ...]:
     stretch: list[Span] = []
     for piece in pieces:
         if isinstance(piece, Span):
+            if piece.bordered:
+                return inlines(_framed(pieces, place), place)
             if stretch and piece.font != stretch[0].font:
                 found.extend(_read(stretch, place))
                 stretch = []
@@ -125,9 +187,44 @@ def inlines(pieces: list[Piece], place: Place) -> tuple[Inline, ...]:
         else:
             found.extend(_read(stretch, place))
             stretch = []
-            found.append(piece)
+            if not isinstance(piece, Pointer):
+                found.append(piece)
     found.extend(_read(stretch, place))
     return tuple(found)
+
+
+def _framed(pieces: list[Piece], place: Place) -> list[Piece]:
+    """The pieces with frames around blanks or a typed tick made the boxes they are drawn to be."""
+    found: list[Piece] = []
+    for bordered, group in groupby(pieces, key=lambda piece: isinstance(piece, Span) and piece.bordered):
+        members = list(group)
+        spans = [piece for piece in members if isinstance(piece, Span)] if bordered else []
+        live = [span for span in spans if not span.dress & DELETED]
+        text = "".join(span.text for span in live)
+        state = _framed_state(text)
+        if not bordered:
+            found += members
+        elif state is not None:
+            dressed = 0
+            for span in live:
+                dressed |= span.dress
+            found += [replace(span, bordered=False) for span in spans if span.dress & DELETED]
+            found.append(Mark(state, Method.TYPED_MARK, text.strip(), place, emphasis(dressed)))
+        else:
+            # A frame around words is drawn as a ring around them is; one around a box is its dress.
+            ring = 0 if marks.find(text) else _HIGHLIGHTED
+            found += [replace(span, dress=span.dress | ring, bordered=False) for span in spans]
+    return found
+
+
+def _framed_state(text: str) -> State | None:
+    """What a frame around that text says as a box; None where it is no box."""
+    if not text or len(text) > _FRAME:
+        return None
+    if not text.strip(" \t\u00a0_"):
+        return State.EMPTY
+    # A frame round "SI" chooses the word; round an X it is a ticked box.
+    return State.TICKED if text.strip(" \t\u00a0_") in _FRAMED else None
 
 
 def _read(stretch: list[Span], place: Place) -> Iterator[Inline]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 
 from parsers.document import Block, Cell, Paragraph, Place, Table
 from parsers.word_names import VAL, Element, W, has
-from parsers.word_runs import DELETED
+from parsers.word_runs import DELETED, INSERTED, shade
 
 _MAX_SPAN = 1_000
-_SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
+_SPAN, _DOWN, _ACROSS, _SHADE = W + "gridSpan", W + "vMerge", W + "hMerge", W + "shd"
+_CHANGES = {W + "cellDel": DELETED, W + "cellIns": INSERTED}
+TINT = 0x48
+"""Paler shades behind a cell or a paragraph are how tables are dressed: banded rows, headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Merge:
     """``restart``, ``continue`` or nothing."""
     across: str = ""
     """The same, for the old way to merge in a row."""
+    dress: int = 0
+    """What the cell gives its text: a tracked change, or a colour behind it."""
 
 
 SINGLE = Merge()
@@ -30,7 +35,7 @@ def merge(properties: Element | None) -> Merge:
     """The merge that a cell's properties ask for."""
     if properties is None:
         return SINGLE
-    columns, down, across = 1, "", ""
+    columns, down, across, dress = 1, "", "", 0
     for child in properties:
         if child.tag == _SPAN:
             columns = _number(child, 1)
@@ -38,14 +43,19 @@ def merge(properties: Element | None) -> Merge:
             down = _joined(child)
         elif child.tag == _ACROSS:
             across = _joined(child)
-    return Merge(columns, down, across)
+        elif child.tag in _CHANGES:
+            dress |= _CHANGES[child.tag]
+        elif child.tag == _SHADE:
+            dress |= shade(child, TINT)
+    return Merge(columns, down, across, dress)
 
 
 def row_properties(properties: Element | None) -> tuple[int, int]:
-    """How many columns a row leaves free before its first cell, and the dress of a deleted row."""
+    """How many columns a row leaves free before its first cell, and the dress of a tracked row."""
     if properties is None:
         return 0, 0
-    return _number(properties.find(W + "gridBefore"), 0), DELETED if has(properties, W + "del") else 0
+    dress = DELETED if has(properties, W + "del") else INSERTED if has(properties, W + "ins") else 0
+    return _number(properties.find(W + "gridBefore"), 0), dress
 
 
 def _number(element: Element | None, usual: int) -> int:

@@ -3,38 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
 
 from docx.oxml.parser import OxmlElement
 
+from samples import field_marks, shape_marks
+from samples.ways import Way
 from samples.wordml import Element, clark, control, deleted, element, field, inserted, joined, run, symbol
-
-Box: TypeAlias = Callable[[bool], list[Element]]
-Words: TypeAlias = Callable[[bool, str], list[Element]]
-
-
-def _plain_words(ticked: bool, label: str) -> list[Element]:
-    return [run(label)]
-
-
-def _always(ticked: bool) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way of ticking."""
-
-    box: Box
-    """The box, empty or ticked; nothing where there is none."""
-    words: Words = _plain_words
-    """The option's words, in the dress that its being chosen or not gives them."""
-    shown: Callable[[bool], bool] = _always
-    """Whether an option so answered is left in the document."""
-    numbering: tuple[str, str] | None = None
-    """The lists whose bullets are the box, empty and ticked; see `BULLETS`."""
 
 
 def glyphs(empty: str, ticked: str, font: str = "") -> Way:
@@ -246,6 +221,8 @@ WAYS: Mapping[str, Way] = {
     "font-by-style": Way(_styled),
     "tracked": Way(_tracked),
     "tracked-x-behind": Way(_tracked_behind),
+    **field_marks.WAYS,
+    **shape_marks.WAYS,
 }
 """Marks that are marks, and no judgement: every one of them is read, with no finding."""
 
@@ -281,6 +258,8 @@ JUDGED: Mapping[str, Way] = {
     "strike-others": Way(_empty, _struck),
     "deleted-others": Way(_deleted_box, _deleted),
     "removed-others": Way(_empty, shown=_left),
+    **field_marks.JUDGED,
+    **shape_marks.JUDGED,
 }
 """Marks whose meaning is a judgement: the value is right, and each group gets `ambiguous-mark`."""
 

@@ -12,9 +12,11 @@ from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm
 
+from samples.activex import add_controls
 from samples.marks import BULLETS, SYMBOL_STYLE, WAYS
 from samples.pictures import picture
-from samples.wordml import Element, dressed, element
+from samples.shape_marks import bound
+from samples.wordml import Element, clark, dressed, element
 
 WHEN = (2025, 3, 4, 9, 30, 0)
 """The time of every part, since the clock's would make each file another."""
@@ -66,8 +68,10 @@ def _drawing(document: WordDocument, random: Random) -> Element:
 def saved(document: WordDocument, blocks: Iterable[Element]) -> bytes:
     """The document with those blocks, as bytes."""
     body = document.element.body
-    for place, block in enumerate(blocks):
+    for place, block in enumerate(bound(document, blocks)):
         body.insert(place, block)
+    if next(body.iter(clark("w:control")), None) is not None:
+        add_controls(document)
     written = io.BytesIO()
     document.save(written)
     return steady(written.getvalue())
