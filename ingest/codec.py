@@ -30,6 +30,7 @@ class _Place(TypedDict, total=False):
     paragraph: int
     page: int
     box: list[float]
+    part: str
 
 
 class _Entry(TypedDict):
@@ -93,6 +94,7 @@ def place_members(place: Place | None) -> dict[str, object] | None:
         "paragraph": place.paragraph,
         "page": place.page,
         "box": list(place.box) if place.box is not None else None,
+        "part": place.part,
     }
     return {name: member for name, member in members.items() if member is not None}
 
@@ -199,4 +201,5 @@ def _to_place(data: _Place | None) -> Place | None:
         data.get("paragraph"),
         data.get("page"),
         cast("Box", tuple(box)) if box is not None else None,
+        data.get("part"),
     )

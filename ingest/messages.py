@@ -13,8 +13,20 @@ CATALOGUE = "ingest.texts:findings"
 
 _FACTS: Mapping[str, Fact] = dict.fromkeys(
     (
-        *("choice", "choices", "city", "detail", "doubt", "fields", "file", "form1", "form2", "found"),
-        *("kind", "length", "limit", "others", "pages", "region", "share1", "share2", "suffix"),
+        *(
+            "choice",
+            "choices",
+            "city",
+            "count",
+            "detail",
+            "doubt",
+            "fields",
+            "file",
+            "form1",
+            "form2",
+            "found",
+        ),
+        *("kind", "length", "limit", "number", "others", "pages", "region", "share1", "share2", "suffix"),
         *("suggestion", "text", "why"),
     ),
     "",
@@ -22,8 +34,8 @@ _FACTS: Mapping[str, Fact] = dict.fromkeys(
 """Every fact a sentence may name; one that is not known leaves its place empty."""
 
 
-def message(finding: Finding, form: Form | None, texts: Texts) -> str:
-    """The sentence of a finding. Without a form, a field goes by its id."""
+def message(finding: Finding, form: Form | None, texts: Texts, table: str = "finding") -> str:
+    """The sentence of a finding, from that table of the catalogue. Without a form, a field goes by its id."""
     facts = (
         dict(_FACTS)
         | dict(finding.facts)
@@ -36,9 +48,9 @@ def message(finding: Finding, form: Form | None, texts: Texts) -> str:
     if finding.fact("fields"):
         facts["fields"] = _field_names(str(finding.fact("fields")), form, texts)
     special = [f"{finding.code}/{finding.severity.value}", f"{finding.code}/{finding.fact('detail')}"]
-    key = next((key for key in special if texts.has("finding", key)), None)
-    key = key or _key("finding", finding.code, finding.facts, texts)
-    return texts.say("finding", key, **facts)
+    key = next((key for key in special if texts.has(table, key)), None)
+    key = key or _key(table, finding.code, finding.facts, texts)
+    return texts.say(table, key, **facts)
 
 
 def failure_message(failure: Failure, texts: Texts) -> str:
@@ -61,7 +73,8 @@ def place_words(place: Place | None, texts: Texts) -> str:
         ("cell", place.cell),
         ("paragraph", place.paragraph),
     )
-    return ", ".join(texts.say("place", step, number=number) for step, number in steps if number is not None)
+    words = [texts.say("place", step, number=number) for step, number in steps if number is not None]
+    return ", ".join([*words, texts.say("place", place.part)] if place.part else words)
 
 
 def _where(place: Place | None, texts: Texts) -> str:

@@ -6,6 +6,7 @@ satisfy the form is the matter of ingest.validate.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from parsers.form import Field, Form, Kind
 
 SURE = 0.8
 """A reading below this confidence asks for a look."""
+
+_CONTACT = re.compile(r"@|(?:\d[ ./-]?){6}")
 
 _FACT = 200
 """Characters of a written text that a finding repeats; the whole stands in the evidence."""
@@ -62,12 +65,28 @@ def normalise(form: Form, answers: Answers) -> Normalised:
         entries.append(Entry(field.id, reading.value, _evidence(field, answer)))
         findings += (*_not_found(field, answer), *reading.findings, *_not_sure(field, answer, reading))
     findings += _left_over(sheet)
-    findings += (
-        finding("unexpected-content", place=s.place, text=one_line(s.text, _FACT)) for s in _strays(answers)
-    )
-    if answers.several:
-        findings.append(finding("several-forms", place=answers.strays[-1].place))
+    findings += map(_unexpected, _strays(answers))
+    findings += _of_the_whole(answers)
     return Normalised(Record(form.id, form.version, tuple(entries)), tuple(findings), tuple(_pictures(sheet)))
+
+
+def _unexpected(stray: Stray) -> Finding:
+    text = one_line(stray.text, _FACT)
+    if not stray.source:
+        return finding("unexpected-content", stray.field or None, stray.place, text=text)
+    detail = f"{stray.source}-at" if stray.field else stray.source
+    return finding("unexpected-content", stray.field or None, stray.place, text=text, detail=detail)
+
+
+def _of_the_whole(answers: Answers) -> Iterator[Finding]:
+    """What is to be said of the form as a whole: a part of it, or one of several in the file."""
+    copies = answers.copies
+    if copies is not None:
+        # Empty copies beside the one that was filled in hold nothing to look at.
+        mild = None if copies.filled > 1 else Severity.INFO
+        yield finding("several-forms", severity=mild, number=copies.read, count=copies.count)
+    if answers.partial:
+        yield finding("partial-form")
 
 
 def _sheet(form: Form, answers: Answers) -> _Sheet:
@@ -100,7 +119,18 @@ def _shared(form: Form, answers: Mapping[str, Answer]) -> dict[str, str]:
 def _text(field: Field, answer: Answer, sheet: _Sheet) -> _Reading:
     if field.id in sheet.filled:
         return _Reading(tidy_filled(answer.text))
-    return _Reading(tidy_long(answer.text) if field.kind is Kind.LONG_TEXT else tidy(answer.text))
+    if field.kind is Kind.LONG_TEXT:
+        return _Reading(tidy_long(answer.text))
+    return _Reading(tidy(answer.text), tuple(_holding_contacts(field, answer)))
+
+
+def _holding_contacts(field: Field, answer: Answer) -> Iterator[Finding]:
+    """A name with a number or an address in it: the contacts may belong to another question."""
+    if _CONTACT.search(answer.text):
+        contacts = find_contacts(answer.text)
+        if contacts.phones or contacts.addresses:
+            text = one_line(answer.text, _FACT)
+            yield finding("low-confidence", field.id, answer.place, text=text)
 
 
 def _choice(field: Field, answer: Answer, sheet: _Sheet) -> _Reading:
@@ -110,11 +140,18 @@ def _choice(field: Field, answer: Answer, sheet: _Sheet) -> _Reading:
 
 def _region(field: Field, answer: Answer, sheet: _Sheet) -> _Reading:
     written = tidy(answer.text)
-    region = places.find_region(written)
+    region = places.find_region(written) or _region_among(written)
     if region or not written:
         return _Reading(region)
     near = places.nearest_region(written)
     return _Reading(None, (_unknown("unknown-region", field, answer, near),))
+
+
+def _region_among(written: str) -> str | None:
+    """The one region named in a text that names a town as well: ``Forlì (Emilia-Romagna)``."""
+    parts = re.split(r"\s*[,;/()\n]\s*|\s+[-–]\s+", written)
+    found = {region for part in parts if part and (region := places.find_region(part))}
+    return found.pop() if len(found) == 1 and len(parts) > 1 else None
 
 
 def _municipality(field: Field, answer: Answer, sheet: _Sheet) -> _Reading:

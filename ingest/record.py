@@ -50,6 +50,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "field-not-found": Severity.WARNING,
     "low-confidence": Severity.WARNING,
     "several-forms": Severity.WARNING,
+    "partial-form": Severity.WARNING,
     "damaged": Severity.WARNING,
     "unexpected-content": Severity.INFO,
     "more-addresses": Severity.INFO,

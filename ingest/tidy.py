@@ -6,12 +6,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from parsers.marks import find
+
 _SPACE = re.compile(r"[^\S\n]+")
 _ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _LEADER = r"(?:_{2,}|(?:[.·]\s?){4,}|…\s?…[….\s]*)"
 _LEADING = re.compile(rf"^{_LEADER}\s*")
 _TRAILING = re.compile(rf"\s*{_LEADER}$|\s+(?:\.{{3,}}|…)$")
 _LONG_LEADER = re.compile(rf"^{_LEADER}\s*|\s*(?:_{{3,}}|\.{{5,}}|…{{3,}})$")
+_PARTING = re.compile(r"^(?:[\s/:=;,]|\.{2,}|[-–—](?!\d))+|(?<!\.)\.{2}$")
 _DOTTED = re.compile(r"(?:[.·…_]\s?){4,}|…\s?…+|_{2,}|\.{3,}|…")
 
 
@@ -30,8 +33,21 @@ def tidy_long(text: str) -> str:
 
 
 def tidy_filled(text: str) -> str:
-    """As `tidy`, for what was written over a dotted line: what is left of the dots goes everywhere."""
-    return _lines(text, lambda line: _SPACE.sub(" ", _DOTTED.sub(" ", line)).strip())
+    """As `tidy`, for what was written over a dotted line or behind an option.
+
+    What is left of the dots goes everywhere; a box before the text, what parts it from the option and
+    brackets around the whole go too.
+    """
+    return _bare(_lines(text, lambda line: _SPACE.sub(" ", _DOTTED.sub(" ", line)).strip()))
+
+
+def _bare(text: str) -> str:
+    """A text without the box, the separator or the brackets that it stands behind or in."""
+    marks = find(text)
+    start = marks[0].end if marks and marks[0].start == 0 else 0
+    bare = _PARTING.sub("", text[start:])
+    whole = bare[:1] == "(" and bare[-1:] == ")" and "(" not in bare[1:] and ")" not in bare[:-1]
+    return bare[1:-1].strip() if whole else bare
 
 
 def one_line(text: str, limit: int | None = None) -> str:

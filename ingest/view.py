@@ -9,7 +9,7 @@ from ingest.messages import failure_message, message
 from ingest.record import Outcome, Record, Value
 from ingest.session import counted
 from ingest.texts import Texts
-from parsers.document import Block, Break, Cell, Document, Image, Mark, Paragraph, State, Text
+from parsers.document import Aside, Block, Break, Cell, Document, Image, Mark, Paragraph, State, Text
 from parsers.form import Form
 from parsers.labels import labelled
 
@@ -42,6 +42,9 @@ def of_document(file: str, document: Document, texts: Texts) -> Iterator[str]:
     parts.append(counted(texts, "inspect", "mark", len(found)))
     yield f"{file} – {', '.join(parts)}"
     yield from _blocks(document.blocks, 1, texts)
+    for margin in document.margins:
+        yield f"  {texts.say('inspect', margin.kind)}"
+        yield from _blocks(margin.blocks, 2, texts)
     if found:
         yield f"  {texts.say('inspect', 'marks')}"
     for one in found:
@@ -104,6 +107,8 @@ def _line(paragraph: Paragraph, texts: Texts) -> str:
             parts.append(_BOXES[inline.state] + " ")
         elif isinstance(inline, Image):
             parts.append(f"[{texts.say('inspect', 'image', name=inline.name)}]")
+        elif isinstance(inline, Aside):
+            parts.append(f"[{texts.say('inspect', inline.kind.value, text=inline.text)}]")
         elif isinstance(inline, Break):
             parts.append(" / ")
     return _printable("".join(parts))

@@ -7,15 +7,18 @@ quote in their answers lose against the form's own by order and by what surround
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from parsers.anchors import Anchor, Role
-from parsers.layout import Layout
+from parsers.layout import Layout, Line
 from parsers.matches import Match
 from parsers.search import SURE, Search
+from parsers.support import NEAR, TWICE, supported
+from parsers.surroundings import is_amid
 
 STEP_BACK = 2.5
 """What a step back in the form's order costs: about one label, so that a moved section is followed
@@ -24,12 +27,10 @@ STEP_ASIDE = 0.4
 """What a step back costs among groups with the same options."""
 CERTAIN = 0.95
 """From this quality on, words stand alone and whole."""
-LONG = 100
-"""From this length on, a key is nobody's chance wording."""
 TWO_FORMS = 6
 """From how many labels on that stand twice the form itself does."""
-NEAR = 3
-"""How many lines on the form's next words are looked for."""
+MOST_FORMS = 20
+"""How many forms of one file are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +41,73 @@ class Alignment:
     """Every place where an anchor could stand, in reading order."""
     chained: tuple[Match, ...]
     """The places that together explain the form, each anchor once, in reading order."""
+    start: int
+    """The line where the form begins: the first one, unless it is a later copy of the form."""
     end: int
     """The line where the form ends: all lines, or the one from which on it stands there again."""
+    others: tuple[tuple[int, int], ...] = ()
+    """The lines, from and up to, where the form stands again."""
 
 
-def align(layout: Layout, anchors: tuple[Anchor, ...]) -> Alignment:
-    """The document's words aligned with the form's."""
+def align(layout: Layout, anchors: tuple[Anchor, ...], within: tuple[int, int] | None = None) -> Alignment:
+    """The document's words aligned with the form's; `within` some lines only, from and up to."""
     text = Search(layout.lines)
     whole = text.whole_lines(anchors)
     parts = [match for anchor in anchors for match in text.find(anchor)]
     # Whole lines lie inside something longer only where that goes over several lines.
     several = any(len(match.spans) > 1 for match in parts)
-    found = _supported(_outermost(whole + parts) if several else [*whole, *_outermost(parts)])
-    start, end = _first_form(found, len(layout.lines))
+    candidates = [*_outermost(whole + parts)] if several else [*whole, *_outermost(parts)]
+    found = supported(candidates, layout.lines)
+    (start, end), *others = [within] if within else _forms(found, len(layout.lines))
     found = tuple(match for match in found if start <= match.spans[0].line < end)
     chained = chain(found)
     missing = _missing(anchors, chained)
     alike = tuple(text.find_alike(missing, chained, anchors)) if missing else ()
     if alike:
-        within = [match for match in alike if start <= match.spans[0].line < end]
-        found = _supported(_outermost([*found, *within]))
+        every = [m for m in (*candidates, *alike) if start <= m.spans[0].line < end]
+        found = supported(_outermost(every), layout.lines)
         chained = chain(found)
-    return Alignment(found, _repeated(_rescued(chained, found), found), end)
+    first = start if within else 0
+    chained = _repeated(_rescued(chained, found), found, layout.lines)
+    return Alignment(found, chained, first, end, tuple(others))
 
 
-def _first_form(found: tuple[Match, ...], lines: int) -> tuple[int, int]:
-    """The lines of the form, from and up to, where its labels stand twice over.
+def _forms(found: tuple[Match, ...], lines: int) -> list[tuple[int, int]]:
+    """The lines of each form, from and up to: one form, unless its labels stand there several times over.
 
-    That is a second form in the file, or a table of contents before the form: a part in which hardly a
-    prompt or an option stands is none.
+    A table of contents holds them too, but hardly a prompt or an option: such a part is no form.
     """
     places: dict[int, list[int]] = {}
     for match in found:
-        if match.anchor.role is Role.LABEL and match.quality >= 0.75:
+        if match.anchor.role is Role.LABEL and match.quality >= TWICE:
             places.setdefault(match.anchor.order, []).append(match.spans[0].line)
     twice = [order for order, at in places.items() if len(at) > 1]
     if len(twice) < TWO_FORMS or len(twice) < 0.6 * len(places):
-        return 0, lines
-    border = places[min(twice)][1]
+        return [(0, lines)]
     title = [m.spans[0].line for m in found if m.anchor.role is Role.TEXT]
+    borders = [_with_title(line, title) for line in _beginnings(places, twice)]
+    answers = [m.spans[0].line for m in found if m.anchor.role in (Role.PROMPT, Role.OPTION) and m.boxed]
+    forms = list(pairwise([0, *borders, lines]))
+    held = [sum(start <= line < end for line in answers) for start, end in forms]
+    return [form for form, count in zip(forms, held, strict=True) if 3 * count >= max(held)][:MOST_FORMS]
+
+
+def _beginnings(places: dict[int, list[int]], twice: list[int]) -> Iterator[int]:
+    """Where the form begins again: its first label stands there once more, with most others after it."""
+    first, *again = places[min(twice)]
+    for line, following in pairwise([*again, sys.maxsize]):
+        others = sum(any(line <= at < following for at in places[order]) for order in twice)
+        before = sum(any(first <= at < line for at in places[order]) for order in twice)
+        if min(others, before) >= 0.5 * len(twice):
+            first = line
+            yield line
+
+
+def _with_title(border: int, title: list[int]) -> int:
+    """The border with the title above the form's first label."""
     while any(border - NEAR <= line < border for line in title):
         border = min(line for line in title if border - NEAR <= line < border)
-    answers = [m.spans[0].line for m in found if m.anchor.role in (Role.PROMPT, Role.OPTION) and m.boxed]
-    before = sum(line < border for line in answers)
-    return (border, lines) if 3 * before < len(answers) - before else (0, border)
+    return border
 
 
 def _missing(anchors: tuple[Anchor, ...], chained: tuple[Match, ...]) -> list[Anchor]:
@@ -143,12 +167,17 @@ def _walk(matches: tuple[Match, ...], best: list[tuple[float, int]], at: int) ->
 
 
 def _each_once(matches: Iterable[Match]) -> tuple[Match, ...]:
-    kept: dict[int, Match] = {}
-    for match in matches:
-        known = kept.get(match.anchor.order)
-        if known is None or match.quality > known.quality:
-            kept[match.anchor.order] = match
-    return tuple(sorted(kept.values(), key=lambda match: match.position))
+    """Of each anchor the best place; of places as good the one beside its neighbour in the form."""
+    path = tuple(matches)
+    orders = [-1, *(match.anchor.order for match in path), -1]
+    kept: dict[int, tuple[float, bool, Match]] = {}
+    for index, match in enumerate(path, start=1):
+        order = match.anchor.order
+        beside = orders[index - 1] == order - 1 or orders[index + 1] == order + 1
+        known = kept.get(order)
+        if known is None or (match.quality, beside) > known[:2]:
+            kept[order] = (match.quality, beside, match)
+    return tuple(sorted((match for _, _, match in kept.values()), key=lambda match: match.position))
 
 
 def _rescued(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -169,11 +198,25 @@ def _rescued(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Match
     return _sorted((*chosen, *added.values()))
 
 
-def _repeated(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Match, ...]:
-    """With the prompts that stand there again, and the labels beside them: a table's repeated head."""
+def _repeated(
+    chosen: tuple[Match, ...], matches: Iterable[Match], lines: tuple[Line, ...]
+) -> tuple[Match, ...]:
+    """With the prompts that stand there again, and the labels beside them: a table's repeated head.
+
+    It begins a cell in the midst of its own question's answer; elsewhere it is somebody's quotation.
+    """
     spans = {span for match in chosen for span in match.spans}
     again = [m for m in matches if m.quality >= CERTAIN and spans.isdisjoint(m.spans)]
-    prompts = [match for match in again if match.anchor.role is Role.PROMPT]
+    whole = (m for m in matches if m.anchor.role is Role.LABEL and m.likeness == 1)
+    once_more = [m for m in whole if spans.isdisjoint(m.spans) and _same(m, chosen, lines)]
+    chosen = _sorted((*chosen, *once_more))
+    prompts = [
+        match
+        for match in again
+        if match.anchor.role is Role.PROMPT
+        and not is_amid(lines, match.spans[0].line, "")
+        and _goes_on_with(match, chosen)
+    ]
     if not prompts:
         return chosen
     labels = [
@@ -189,34 +232,30 @@ def _repeated(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Matc
     return _sorted((*chosen, *prompts, *labels))
 
 
-def _supported(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """In reading order, without short titles and notes that stand alone: people use such words too."""
-    matches = _sorted(matches)
-    lines: dict[int, list[int]] = {}
-    for match in matches:
-        lines.setdefault(match.anchor.order, []).append(match.spans[0].line)
+def _same(match: Match, chosen: tuple[Match, ...], lines: tuple[Line, ...]) -> bool:
+    """Whether a label stands once more in other words, right below itself or below its answer.
 
-    def near(match: Match, *orders: int) -> bool:
-        here = match.spans[0].line
-        return any(abs(line - here) <= NEAR for order in orders for line in lines.get(order, ()))
+    So do labels in two languages, and a row each for two numbers.
+    """
+    spot = lines[match.spans[0].line].spot
+    for other in chosen:
+        there = lines[other.end[0]].spot
+        if other.anchor is not match.anchor or spot is None or there is None:
+            continue
+        words = lines[match.spans[0].line].key
+        if words == lines[other.end[0]].key or words not in (*match.anchor.keys, *match.anchor.foreign):
+            return False
+        if spot is there:
+            return match.spans[0].line == other.end[0] + 1
+        if (spot.table, spot.row, spot.column) == (there.table, there.last_row + 1, there.column):
+            return not is_amid(lines, match.spans[0].line, "")
+    return False
 
-    def kept(match: Match) -> bool:
-        order, role = match.anchor.order, match.anchor.role
-        if role is Role.SECTION:
-            return near(match, order + 1)
-        if role is Role.TEXT and len(match.anchor.keys[0]) < LONG:
-            return near(match, order - 1, order + 1)
-        return True
 
-    def weighed(match: Match) -> Match:
-        # A label whose prompt or options stand elsewhere is somebody's word, or a table of contents.
-        following = match.anchor.order + 1
-        if match.anchor.role is not Role.LABEL or following not in asked or near(match, following):
-            return match
-        return match._replace(quality=0.85 * match.quality)
-
-    asked = {m.anchor.order for m in matches if m.anchor.role in (Role.PROMPT, Role.OPTION)}
-    return tuple(weighed(match) for match in matches if kept(match))
+def _goes_on_with(match: Match, chosen: tuple[Match, ...]) -> bool:
+    """Whether the question that stands last before a place is the same one."""
+    before = [other for other in chosen if other.anchor.fields and other.position < match.position]
+    return bool(before) and before[-1].anchor.fields == match.anchor.fields
 
 
 def _outermost(matches: list[Match]) -> Iterator[Match]:

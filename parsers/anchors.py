@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -22,9 +22,9 @@ class Role(IntEnum):
     OPTION = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Anchor:
-    """A stretch of the form's own words. `order` is its place in the blank form."""
+    """A stretch of the form's own words. `order` is its place in the blank form. Compared by identity."""
 
     order: int
     role: Role
@@ -36,6 +36,8 @@ class Anchor:
     block: str
     """For groups that offer the same options: the first one's id. They may stand in any order among
     themselves, each label before its options or all labels before all options."""
+    foreign: tuple[str, ...]
+    """The keys of what it is in other languages."""
     weight: float
     """How much finding it says: long words are seldom there by chance."""
 
@@ -44,6 +46,7 @@ class Anchor:
 def anchors(form: Form) -> tuple[Anchor, ...]:
     """The form's anchors in its order."""
     blocks = _blocks(form)
+    translations = {key(words): tuple(dict.fromkeys(map(key, others))) for words, others in form.translations}
     return tuple(
         Anchor(
             order,
@@ -52,10 +55,21 @@ def anchors(form: Form) -> tuple[Anchor, ...]:
             option,
             keys,
             blocks.get(fields[0], "") if fields else "",
+            translations.get(keys[0], ()),
             1 + min(len(keys[0]), 30) / 15,
         )
         for order, (role, fields, option, keys) in enumerate(_anchors(form))
     )
+
+
+@lru_cache(maxsize=64)
+def by_words(anchors: tuple[Anchor, ...]) -> Mapping[str, tuple[tuple[Anchor, bool], ...]]:
+    """For every key, foreign ones included, the anchors it stands for, and whether it is their first."""
+    wanted: dict[str, list[tuple[Anchor, bool]]] = {}
+    for anchor in anchors:
+        for rank, words in enumerate((*anchor.keys, *anchor.foreign)):
+            wanted.setdefault(words, []).append((anchor, rank == 0))
+    return {words: tuple(standing) for words, standing in wanted.items()}
 
 
 def _blocks(form: Form) -> dict[str, str]:

@@ -56,6 +56,21 @@ class Stray:
 
     text: str
     place: Place
+    field: str = ""
+    """The field it stands by, where that says something."""
+    source: str = ""
+    """Where outside the main text it stands: ``comment``, ``footnote``, ``endnote``, ``header``, ``footer``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """A document that holds the form several times: what was written in the others is kept as strays."""
+
+    read: int
+    """Which one was read, from 1."""
+    count: int
+    filled: int
+    """How many have an answer at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +83,14 @@ class Answers:
     strays: tuple[Stray, ...]
     explained: float
     """The share of the form's own words that the document holds, 0 to 1."""
-    several: bool = False
-    """Whether the document holds the form again after this one; what stands there is a stray."""
+    copies: Copies | None = None
+    """Where the document holds the form more than once: which one this is."""
+    partial: bool = False
+    """Whether the document holds only a part of the form, from one question to another."""
+    telling: bool = False
+    """Whether that part is surely this form's."""
+
+    @property
+    def several(self) -> bool:
+        """Whether the document holds the form more than once."""
+        return self.copies is not None

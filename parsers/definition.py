@@ -57,6 +57,7 @@ class _Form(_Strict):
     preamble: list[Words] = []
     notes: list[Words] = []
     option_sets: dict[str, list[_Option]] = {}
+    translations: dict[str, list[Words]] = {}
 
 
 @cache
@@ -91,6 +92,7 @@ def parse(text: str, source: str) -> Form:
         identity=tuple(read.identity),
         preamble=tuple(read.preamble),
         notes=tuple(read.notes),
+        translations=tuple((words, tuple(others)) for words, others in read.translations.items()),
     )
     _check(form, source)
     return form
@@ -121,6 +123,9 @@ def _check(form: Form, source: str) -> None:
     """What the parts of a definition say of each other."""
     if not form.fields:
         raise FormError(f"{source}: fields: expected at least one field")
+    own = _own_words(form)
+    for translated, _ in form.translations:
+        _known(translated, own, "translations", source)
     ids = [field.id for field in form.fields]
     _unique(ids, "fields", "id", source)
     for name in form.identity:
@@ -138,6 +143,15 @@ def _check(form: Form, source: str) -> None:
         for option in field.options:
             if option.asks_text is not None:
                 _known(option.asks_text, ids, f"{place}.options.{option.code}.asks_text", source)
+
+
+def _own_words(form: Form) -> list[str]:
+    """Every stretch of words that a definition gives for the blank form."""
+    words = [*form.preamble, *form.notes]
+    for field in form.fields:
+        words += [field.label, *field.prompts, *(option.label for option in field.options)]
+        words += [field.section] if field.section else []
+    return words
 
 
 def _unique(words: list[str], place: str, what: str, source: str) -> None:

@@ -83,6 +83,8 @@ class Form:
     """The form's words before its fields, each a paragraph, in order."""
     notes: tuple[str, ...] = ()
     """The form's words after its fields, each a paragraph, in order."""
+    translations: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The form's words with what they are in other languages: for returns that were translated."""
 
     def field(self, id: str) -> Field:
         """The field of that id. Raises KeyError."""

@@ -6,16 +6,23 @@ and a column's heading the later in reading order governs, since a form's questi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from parsers.anchors import Role
 from parsers.layout import Layout, Line, Spot
 from parsers.matches import Match, Span
 
 Position = tuple[int, int]
 """Line and offset."""
+MOST_SHARERS = 3
+_JOINT = re.compile(r"\s*(?:\(\d\))?\s*(?:[,/;&+–-]|e|ed|o|and|und|et)\s*")
+"""What may stand between labels that ask together."""
+CONTINUED = 3
+"""Over how many empty cells a label reaches down."""
 
 
 class Tie(IntEnum):
@@ -41,6 +48,7 @@ class Headings:
     def __init__(self, layout: Layout, headings: Iterable[Match]) -> None:
         self._lines = layout.lines
         self._tables = layout.tables
+        self._written = layout.by_spot
         self._all = sorted(headings, key=lambda match: match.position)
         self._positions = [match.position for match in self._all]
         self._by_spot: dict[Spot | None, list[Match]] = {}
@@ -81,6 +89,34 @@ class Headings:
         same = heading.spans[-1].line == line.index
         return Rule(heading, Tie.LINE if same else Tie.BEFORE)
 
+    def sharing(self, rule: Rule) -> tuple[Match, ...]:
+        """The labels that share a place with the one that governs it: "Regione e città: …".
+
+        They stand in its line with no more than a joining word between, or together in a cell beside.
+        """
+        found: list[Match] = []
+        heading = rule.heading
+        if heading.anchor.role is not Role.LABEL:
+            return ()
+        at = bisect_left(self._positions, heading.position)
+        for before in reversed(self._all[max(0, at - MOST_SHARERS) : at]):
+            if before.anchor.role is not Role.LABEL or not self._joins(before, heading, rule.tie):
+                break
+            if before.anchor.fields != rule.heading.anchor.fields:
+                found.append(before)
+            heading = before
+        return tuple(found)
+
+    def _joins(self, before: Match, heading: Match, tie: Tie) -> bool:
+        (line, end), (index, start) = before.end, heading.position
+        if line == index:
+            return end == start or _JOINT.fullmatch(self._lines[line].text, end, start) is not None
+        spot = self._lines[line].spot
+        if tie is not Tie.BESIDE or spot is None or self._lines[index].spot is not spot:
+            return False
+        between = self._lines[line].text[end:] + self._lines[index].text[:start]
+        return index == line + 1 and not any(map(str.isalnum, between))
+
     def in_line(self, line: Line) -> list[Span]:
         """Where headings stand in this line."""
         return self._in_line.get(line.index, [])
@@ -96,14 +132,55 @@ class Headings:
     def _beside_of(self, spot: Spot) -> Match | None:
         """The last heading, in reading order, of the cells to the left and of those above."""
         if spot not in self._beside:
-            found = [
-                heading
-                for other in self._tables[spot.table]
-                if other is not spot and (_left_of(other, spot) or _above(other, spot))
-                for heading in self._by_spot.get(other, ())
-            ]
-            self._beside[spot] = max(found, key=lambda match: match.position, default=None)
+            cells = self._tables[spot.table]
+            left = [other for other in cells if other is not spot and _left_of(other, spot)]
+            above = [other for other in cells if other is not spot and _above(other, spot)]
+            left += [up for other in left if self._is_empty(other) for up in self._continued(other)]
+            beside, over = self._last_of(left), self._last_of(above)
+            if beside is None or over is None:
+                self._beside[spot] = beside or over
+            elif self._is_column(over, spot) and self._is_columns_own(beside):
+                self._beside[spot] = over
+            else:
+                self._beside[spot] = max(beside, over, key=lambda match: match.position)
         return self._beside[spot]
+
+    def _last_of(self, spots: Iterable[Spot]) -> Match | None:
+        found = [heading for spot in spots for heading in self._by_spot.get(spot, ())]
+        return max(found, key=lambda match: match.position, default=None)
+
+    def _is_empty(self, spot: Spot) -> bool:
+        return not any(line.text.strip() for line in self._written.get(spot, ()))
+
+    def _continued(self, spot: Spot) -> list[Spot]:
+        """The cell that an empty one stands below: as if the two were merged."""
+        above = [other for other in self._tables[spot.table] if _above(other, spot)]
+        for _ in range(CONTINUED):
+            near = max(above, key=lambda other: other.last_row, default=None)
+            if near is None or not self._is_empty(near):
+                return [near] if near is not None else []
+            above = [other for other in above if other.last_row < near.row]
+        return []
+
+    def _is_column(self, heading: Match, spot: Spot) -> bool:
+        """Whether a heading is a label right above this cell, in a column of its own."""
+        over = self._lines[heading.spans[0].line].spot
+        return (
+            heading.anchor.role is Role.LABEL
+            and over is not None
+            and over.last_row == spot.row - 1
+            and (over.column, over.last_column) == (spot.column, spot.last_column)
+        )
+
+    def _is_columns_own(self, heading: Match) -> bool:
+        """Whether a heading is a prompt below its label: it asks for what stands in its column."""
+        spot = self._lines[heading.spans[0].line].spot
+        if spot is None or heading.anchor.role is not Role.PROMPT:
+            return False
+        over = self._last_of(other for other in self._tables[spot.table] if _above(other, spot))
+        return (
+            over is not None and over.anchor.fields == heading.anchor.fields and self._is_column(over, spot)
+        )
 
 
 def _left_of(other: Spot, spot: Spot) -> bool:

@@ -7,127 +7,15 @@ which are no option is nobody's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from parsers.document import Mark, Method, State
-from parsers.govern import Headings
-from parsers.keys import key, without_references
+from parsers.columns import columns_told, label_first_by_cells, side_by_side
+from parsers.document import State
 from parsers.layout import Layout, Line, Spot
-from parsers.marks import typed
 from parsers.matches import Match, Span
-
-CROSSES = frozenset("XxХх×√✓✗")
-"""Letters that among words, too, stand for a tick; the third and fourth are Cyrillic."""
-BULLETS = frozenset("*+1")
-"""Signs that tick when they stand alone, and only begin a line when words follow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A mark, or letters typed in place of one, with where it stands."""
-
-    span: Span
-    state: State
-    boxed: bool
-    mark: Mark | None
-    doubtful: bool = False
-    """Whether it might as well be another option's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Words among the options that are none of them."""
-
-    span: Span
-
-
-Event = Sign | Match | Foreign
-
-
-def events_of(matches: tuple[Match, ...], lines: tuple[Line, ...], headings: Headings) -> list[Event]:
-    """The group's options, and the signs and foreign words of these lines, in reading order."""
-    events = [event for line in lines for event in _in_line(line, matches, headings)]
-    drawn = any(_is_box(event) for event in events)
-    # Beside boxes of another kind, "(x)" is a cross in brackets and no box of its own.
-    return [
-        replace(event, boxed=False) if drawn and isinstance(event, Sign) and not _is_box(event) else event
-        for event in events
-    ]
-
-
-def _is_box(event: Event) -> bool:
-    if not isinstance(event, Sign) or event.mark is None:
-        return False
-    return event.boxed and event.mark.method is not Method.TYPED_MARK
-
-
-def _in_line(line: Line, matches: tuple[Match, ...], headings: Headings) -> list[Event]:
-    own = [(span, match) for match in matches for span in match.spans if span.line == line.index]
-    inside = [(span.start, span.end) for span, _ in own]
-    signs = [
-        Sign(Span(line.index, at, at + 1), mark.state, mark.boxed, mark)
-        for at, mark in line.marks
-        if not any(start <= at < end for start, end in inside)
-    ]
-    labels = [(span.start, span.end) for span in headings.in_line(line)]
-    taken = sorted([*inside, *labels, *((sign.span.start, sign.span.end) for sign in signs)])
-    placed: list[tuple[int, Event]] = [(sign.span.start, sign) for sign in signs]
-    placed += [(span.start, match) for span, match in own if span == match.spans[0]]
-    # "sì" ticks beside an option, but not in a group where it is one.
-    words = frozenset(word for match in matches for word in match.anchor.keys)
-    placed += [(event.span.start, event) for event in _between(line, taken, words)]
-    return [event for _, event in sorted(placed, key=lambda pair: pair[0])]
-
-
-def _between(line: Line, taken: list[tuple[int, int]], words: frozenset[str]) -> Iterator[Sign | Foreign]:
-    """What stands between options and marks: typed in place of a mark, or foreign."""
-    start = 0
-    for first, last in [*taken, (len(line.text), len(line.text))]:
-        for at, end in _pieces(line.text, start, first):
-            # After a colon stands an answer, and an X in it is a letter.
-            if key(line.text[at:end]) in words:
-                yield Foreign(Span(line.index, at, end))
-                continue
-            yield from _read_piece(line, at, end, ":" in line.text[start:at])
-        start = max(start, last)
-
-
-def _read_piece(line: Line, start: int, end: int, answer: bool) -> Iterator[Sign | Foreign]:
-    """A typed mark, or words; a lone X at either end of words is a mark of its own."""
-    text = without_references(line.text)[start:end]
-    if text.strip("().°- ") in BULLETS and line.key != key(text):
-        # "1 Alfa", "* Beta": it begins the line of an option, and says nothing.
-        return
-    state = typed(text)
-    if state is not None:
-        yield Sign(Span(line.index, start, end), state, False, None)
-        return
-    words = [] if answer else text.split()
-    first, last = start, end
-    if len(words) > 1 and _is_cross(words[0]):
-        first = start + len(words[0])
-        yield Sign(Span(line.index, start, first), State.TICKED, False, None)
-    if len(words) > 1 and _is_cross(words[-1]):
-        last = end - len(words[-1])
-        yield Sign(Span(line.index, last, end), State.TICKED, False, None)
-    if key(line.text[first:last]):
-        yield Foreign(Span(line.index, first, last))
-
-
-def _is_cross(word: str) -> bool:
-    return word.strip("_|[]()") in CROSSES
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for piece in text[start:end].replace("\n", "\t").split("\t"):
-        bare = piece.strip(" \u00a0-–:;,.")
-        if bare:
-            first = at + piece.index(bare)
-            yield first, first + len(bare)
-        at += len(piece) + 1
+from parsers.signs import Event, Foreign, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +25,18 @@ class Pairs:
     owned: tuple[tuple[Sign, Match], ...]
     loose: tuple[Sign, ...]
     """Signs by words that are no option of the group."""
+    heads: tuple[Span, ...] = ()
+    """The "yes" and "no" over columns of boxes."""
 
 
 def pair(events: list[Event], layout: Layout) -> Pairs:
     """Each sign with the option it belongs to; doubtful where it might be either neighbour's."""
+    lined_up = side_by_side(events, layout)
+    if lined_up is not None:
+        return Pairs(tuple(lined_up), ())
     label_first = _label_first(events, layout.lines)
+    if label_first is None:
+        label_first = label_first_by_cells(events, layout)
     owned: list[tuple[Sign, Match]] = []
     loose: list[Sign] = []
     for index, event in enumerate(events):
@@ -152,7 +47,8 @@ def pair(events: list[Event], layout: Layout) -> Pairs:
                 loose.append(event)
             else:
                 owned.append(owner)
-    return Pairs(_columns_told(owned, layout.lines), tuple(loose))
+    told, heads = columns_told(owned, layout)
+    return Pairs(told, tuple(loose), heads)
 
 
 class _Around:
@@ -262,29 +158,6 @@ class _Around:
 
     def _spot(self, match: Match) -> Spot | None:
         return self.lines[match.position[0]].spot
-
-
-def _columns_told(owned: list[tuple[Sign, Match]], lines: tuple[Line, ...]) -> tuple[tuple[Sign, Match], ...]:
-    """The pairs, doubtful where signs stand in several columns beside one column of labels.
-
-    A table with a column for yes and one for no ticks both, and means the opposite.
-    """
-    away = {
-        id(sign): _columns_away(lines[sign.span.line].spot, lines[m.position[0]].spot) for sign, m in owned
-    }
-    if len({distance for distance in away.values() if distance}) < 2:
-        return tuple(owned)
-    return tuple(
-        (replace(sign, doubtful=True) if away[id(sign)] and sign.state is State.TICKED else sign, match)
-        for sign, match in owned
-    )
-
-
-def _columns_away(spot: Spot | None, label: Spot | None) -> int:
-    """How many columns to the right (or, negative, to the left) of its label's cell a sign's cell begins."""
-    if spot is None or label is None or spot is label or spot.table != label.table or spot.row != label.row:
-        return 0
-    return spot.column - label.last_column if spot.column > label.column else spot.last_column - label.column
 
 
 def _gap(line: Line, first: Event, second: Event) -> int:

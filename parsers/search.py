@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise, zip_longest
 
 from rapidfuzz import fuzz
 
-from parsers.anchors import Anchor, Role
+from parsers.anchors import Anchor, Role, by_words
+from parsers.keys import extent, key
 from parsers.layout import Line
 from parsers.matches import Match, Span
 from parsers.surroundings import SEPARATORS, SHORT, is_amid, quality_of
@@ -19,10 +21,20 @@ FUZZY = 0.84
 """From what likeness misspelt words are taken for the form's."""
 TRUST = 0.97
 """How much another spelling counts, so that the form's own words win where both stand."""
+BORROWED = 0.7
+"""The same, where the words are the form's own for something else."""
 SHORT_LINE = 30
 """Up to this length two lines of a cell may be one label."""
+FURTHER_ON = 0.7
+"""How well a label fits that follows an answer in its line."""
 LONE = 60
 """Lines longer than this are never a part of words that go over several lines."""
+
+
+_HEADS = (Role.LABEL, Role.SECTION)
+_JOINING = re.compile(r"\s(?:e|ed|o|and|und|et)\s|\s*[,/;&+]\s*|\s[–-]\s")
+_BESIDE = re.compile(r"\s*(?:\(\d\))?\s*[/|(–-]\s*(?=\w)")
+_COLON = re.compile(r"[ \u00a0]*(?:\(\d\))?[ \u00a0]*[:：]")
 
 
 class Search:
@@ -34,14 +46,13 @@ class Search:
         self.starts: list[int] = []
         self.short = tuple(line for line in lines if 0 < len(line.key) <= 60)
         self._whole: set[int] = set()
+        self._translated = False
+        """Whether a line is the form's words in another language: then others may be parts of lines."""
         self._known: dict[tuple[str, Role], tuple[tuple[tuple[Span, ...], float], ...]] = {}
 
     def whole_lines(self, anchors: tuple[Anchor, ...]) -> list[Match]:
         """Lines that are an anchor's words and no more, as most of a form's are."""
-        wanted: dict[str, list[tuple[Anchor, float]]] = {}
-        for anchor in anchors:
-            for rank, words in enumerate(anchor.keys):
-                wanted.setdefault(words, []).append((anchor, TRUST if rank else 1.0))
+        wanted = by_words(anchors)
         found: list[Match] = []
         for line in self.lines:
             standing = wanted.get(line.key) if line.key else None
@@ -50,9 +61,12 @@ class Search:
             self._whole.add(line.index)
             spans = (_whole_span(line),)
             amid, boxed = is_amid(self.lines, line.index, ""), bool(line.marks)
-            for anchor, trust in standing:
+            # What the form itself says somewhere is seldom another spelling of something else.
+            trust = BORROWED if any(first for _, first in standing) else TRUST
+            for anchor, first in standing:
                 quality = 0.8 if amid and anchor.role is Role.LABEL else 1.0
-                found.append(Match(anchor, spans, quality * trust, 1.0, boxed))
+                self._translated = self._translated or line.key in anchor.foreign
+                found.append(Match(anchor, spans, quality if first else quality * trust, 1.0, boxed))
         self._join()
         return found
 
@@ -66,10 +80,48 @@ class Search:
 
     def find(self, anchor: Anchor) -> Iterator[Match]:
         """Where an anchor's words stand otherwise: in a part of a line, or over several of one cell."""
-        for rank, words in enumerate(anchor.keys):
-            for spans, quality in self._fitting(words, anchor):
+        yield from self._find(anchor, anchor.keys[:1], 1.0)
+        yield from self._find(anchor, anchor.keys[1:], TRUST)
+        if self._translated:
+            yield from self._find(anchor, anchor.foreign, TRUST)
+
+    def _find(self, anchor: Anchor, keys: Iterable[str], trust: float) -> Iterator[Match]:
+        for words in keys:
+            for fitting, quality in self._fitting(words, anchor):
+                spans = self._in_both(self._completed(fitting, words, anchor.keys[0]), anchor)
                 boxed = bool(self.lines[spans[0].line].marks)
-                yield Match(anchor, spans, quality * (TRUST if rank else 1.0), 1.0, boxed)
+                yield Match(anchor, spans, quality * trust, 1.0, boxed)
+
+    def _completed(self, spans: tuple[Span, ...], words: str, whole: str) -> tuple[Span, ...]:
+        """A short spelling with the rest of the form's own words, where that follows misspelt."""
+        rest = whole[len(words) :]
+        if len(rest) < SHORT or not whole.startswith(words):
+            return spans
+        last = spans[-1]
+        line = self.lines[last.line]
+        at = bisect_left(line.offsets, last.end)
+        following = line.key[at : at + len(rest) + 1]
+        if len(following) < len(rest) - 1:
+            return spans
+        sizes = range(len(rest) - 1, len(following) + 1)
+        likeness, more = max((fuzz.ratio(rest, following[:size]), size) for size in sizes)
+        if likeness < 100 * FUZZY:
+            return spans
+        return (*spans[:-1], Span(last.line, last.start, line.stretch(at, at + more)[1]))
+
+    def _in_both(self, spans: tuple[Span, ...], anchor: Anchor) -> tuple[Span, ...]:
+        """The form's own words with what they are in another language behind them: "Banche / Banken"."""
+        last = spans[-1]
+        line = self.lines[last.line]
+        joint = _BESIDE.match(line.text, last.end)
+        if joint is None or not anchor.foreign:
+            return spans
+        at = bisect_left(line.offsets, last.end)
+        for words in sorted(anchor.foreign, key=len, reverse=True):
+            end = at + len(words)
+            if line.key.startswith(words, at) and (end == len(line.key) or not _goes_on(line, end)):
+                return (*spans[:-1], Span(last.line, last.start, line.stretch(at, end)[1]))
+        return spans
 
     def _fitting(self, words: str, anchor: Anchor) -> tuple[tuple[tuple[Span, ...], float], ...]:
         """Where a key stands and how well it fits; groups with the same options ask the same again."""
@@ -138,6 +190,7 @@ class Search:
             (span.line, span.start) for match in chained if match.quality >= SURE for span in match.spans
         }
         words_of_others = {key for anchor in all_anchors for key in anchor.keys}
+        words_of_others |= {key for anchor in anchors for key in anchor.foreign}
         wanted = [(anchor, _distinct(anchor)) for anchor in anchors]
         sizes = {len(key) for _, keys in wanted for key in keys}
         stretches = [
@@ -148,7 +201,11 @@ class Search:
             and any(_alike(size, len(words)) for size in sizes)
             and not _holds_other_words(words, words_of_others)
         ]
+        yield from self._joint(anchors, all_anchors)
         for anchor, keys in wanted:
+            yield from self._find(anchor, anchor.foreign, TRUST)
+            if anchor.role is Role.LABEL:
+                yield from self._further_on(anchor, chained)
             if anchor.role is Role.PROMPT:
                 yield from self._opening(anchor)
             for spans, words in stretches:
@@ -174,10 +231,47 @@ class Search:
                 and line.spot is following.spot
                 and 0 < len(following.key) <= SHORT_LINE
                 and len(line.key) <= SHORT_LINE
+                # What begins with a box begins anew.
+                and not following.marks
                 and not {line.index, following.index} <= self._whole
             ):
                 pair = (_whole_span(line), _whole_span(following))
                 yield pair, line.key + following.key
+
+    def _joint(self, anchors: Iterable[Anchor], all_anchors: tuple[Anchor, ...]) -> Iterator[Match]:
+        """Labels in a line that is nothing but labels, up to its colon: "Regione e città"."""
+        labels = {key for a in all_anchors if a.role in _HEADS for key in (*a.keys, *a.foreign)}
+        missing = [anchor for anchor in anchors if anchor.role in _HEADS]
+        for line in self.short:
+            if line.index in self._whole or not _JOINING.search(line.text):
+                continue
+            parts = list(_parts(line.text.split(":")[0]))
+            if len(parts) < 2 or not all(words in labels for _, _, words in parts):
+                continue
+            ends = [*(start for start, _, _ in parts[1:]), parts[-1][1]]
+            stretches = [(part[0], end, part[2]) for part, end in zip(parts, ends, strict=True)]
+            for anchor in missing:
+                # Of a label in two languages all is one.
+                own = [(s, e) for s, e, words in stretches if words in anchor.keys or words in anchor.foreign]
+                if own:
+                    yield Match(anchor, (Span(line.index, own[0][0], own[-1][1]),), TRUST)
+
+    def _further_on(self, anchor: Anchor, chained: Iterable[Match]) -> Iterator[Match]:
+        """A label with its colon in the midst of a line that begins with another label and its colon."""
+        heads = {
+            match.end[0]
+            for match in chained
+            if match.anchor.role is Role.LABEL
+            and match.spans[-1].start <= 4
+            and _COLON.match(self.lines[match.end[0]].text, match.end[1])
+        }
+        for line in (self.lines[index] for index in sorted(heads)):
+            for words in anchor.keys:
+                for at in _places(words, line.key):
+                    start, end = line.stretch(at, at + len(words))
+                    parted = start > 0 and not line.text[start - 1].isalnum() and line.text[start].isupper()
+                    if parted and _COLON.match(line.text, end):
+                        yield Match(anchor, (Span(line.index, start, end),), FURTHER_ON)
 
     def _opening(self, anchor: Anchor) -> Iterator[Match]:
         """A long anchor, misspelt, at the beginning of a line that goes on with somebody's answer."""
@@ -194,6 +288,23 @@ class Search:
                 end += 1
             likeness = found.score / 100
             yield Match(anchor, (Span(line.index, start, end),), 0.97 * likeness, likeness)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a word goes on over this letter of the line's key."""
+    return line.offsets[at] == line.offsets[at - 1] + 1
+
+
+def _parts(text: str) -> Iterator[tuple[int, int, str]]:
+    """The parts of a line between joining words: from and up to where, and their keys."""
+    at = 0
+    for found in (*_JOINING.finditer(text), None):
+        end = found.start() if found is not None else len(text)
+        words = text[at:end]
+        if key(words):
+            first, last = extent(words)
+            yield at + first, at + last, key(words)
+        at = found.end() if found is not None else end
 
 
 def _likeness(words: str, keys: Iterable[str]) -> float:
@@ -215,7 +326,8 @@ def _places(key: str, text: str) -> Iterator[int]:
 
 def _distinct(anchor: Anchor) -> tuple[str, ...]:
     """The anchor's keys that are long enough to be told when misspelt."""
-    return tuple(key for rank, key in enumerate(anchor.keys) if len(key) >= (SHORT if rank == 0 else 12))
+    own = tuple(key for rank, key in enumerate(anchor.keys) if len(key) >= (SHORT if rank == 0 else 12))
+    return (*own, *(key for key in anchor.foreign if len(key) >= 12))
 
 
 def _alike(size: int, other: int) -> bool:

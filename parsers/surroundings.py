@@ -11,7 +11,7 @@ from parsers.matches import Span
 
 SHORT = 5
 """Keys shorter than this turn up by chance in any text, and count in short lines only."""
-SEPARATORS = frozenset(MARK + IMAGE + "\t\n:")
+SEPARATORS = frozenset(MARK + IMAGE + "\t\n:：")
 _APOSTROPHES = frozenset("'’`´")
 _CLOSING = " \u00a0\t\n.:;,)"
 _BLANK = frozenset(" \u00a0")
@@ -53,6 +53,8 @@ def is_amid(lines: tuple[Line, ...], index: int, before: str) -> bool:
     return False
 
 
+_OPENING = re.compile(r"(?:\d{1,2}[.)])*\d{0,2}[.)]?[ \u00a0]*[\[(“\"«*_#]*")
+"""What may stand before a label that begins its line: "2.1.3", "#", "[", quotation marks."""
 _STRETCH = re.compile(f"[{MARK}{IMAGE}\\t\\n:]|[ \u00a0]{{2,}}")
 
 
@@ -62,13 +64,14 @@ def _left(before: str) -> float:
         return 1.0
     tail = _STRETCH.split(before)[-1]
     bare = tail.strip(" \u00a0")
-    if not bare or bare in _GLUED:
+    begins = len(bare) == len(before.strip(" \u00a0"))
+    if not bare or bare in _GLUED or (begins and _OPENING.fullmatch(bare)):
         return 1.0
     if tail != bare and bare[-1] in _GLUED and bare[-2:-1] in _BLANK and tail[-1] in _BLANK:
         # An X between two options of one line: "sì X no".
         return 0.7
     # Numbering, bullets and what is typed in place of a box: "1.", "a)", "-", "XX".
-    if len(bare) <= 3 and (len(bare) == len(before.strip(" \u00a0")) or not bare.isalpha()):
+    if len(bare) <= 3 and (begins or not bare.isalpha()):
         return 0.0 if tail[-1].isalnum() else 1.0
     if tail[-1].isalnum():
         return 0.0
@@ -85,7 +88,7 @@ def _right(after: str) -> float:
         after = after[1:]
     if after[:1].isalnum():
         return 1.0 if after.strip(" \u00a0") in _GLUED else 0.0
-    rest = after.lstrip(" \u00a0)?.*")
+    rest = after.lstrip(" \u00a0)?.*]”）")
     if _ends(rest):
         return 1.0
     if len(after) - len(after.lstrip(" \u00a0")) >= 2:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.normalise import Normalised, normalise
 from ingest.record import Severity, Value
-from parsers.answers import Answer, Answers, Stray
+from parsers.answers import Answer, Answers, Copies, Stray
 from parsers.document import Image, Place, State
 from tests.ingest.visit import FORM, SEPARATE, answer, answers, choice, contact
 
@@ -319,3 +319,30 @@ def test_long_contact_answer_is_kept_and_quick() -> None:
     changed = contact("0571 123456 info@lanterna.it " + "parole " * 5000)
     assert value("posta", *changed) == "info@lanterna.it"
     assert codes(*changed) == [("numero", "unexpected-content")]
+
+
+def test_a_part_of_a_form_is_said() -> None:
+    """Of the file as a whole, so that the other part is looked for."""
+    found = normalise(FORM, Answers(FORM.id, (), (), 0.3, partial=True)).findings
+    assert [(f.field, f.severity) for f in found if f.code == "partial-form"] == [(None, Severity.WARNING)]
+
+
+@pytest.mark.parametrize(("filled", "severity"), [(2, Severity.WARNING), (1, Severity.INFO)])
+def test_several_forms_matter_where_more_than_one_is_filled_in(filled: int, severity: Severity) -> None:
+    """Empty copies beside the one that was read hide nothing."""
+    found = normalise(FORM, Answers(FORM.id, (), (), 1.0, copies=Copies(2, 3, filled))).findings
+    assert [f.severity for f in found if f.code == "several-forms"] == [severity]
+
+
+@pytest.mark.parametrize(
+    "text", ["Faenza (Emilia-Romagna)", "Emilia-Romagna, Faenza", "Faenza / Emilia-Romagna"]
+)
+def test_a_region_is_found_beside_its_town(text: str) -> None:
+    """Where one label asks for both, the region is the one that is one."""
+    assert value("zona", answer("zona", text)) == "Emilia-Romagna"
+
+
+@pytest.mark.parametrize("text", ["Ida Mirtillo 0522 622301", "Ida Mirtillo, ida@tegole.example.it"])
+def test_contacts_in_a_name_are_doubted(text: str) -> None:
+    """They may belong to the question for contacts."""
+    assert ("nome", "low-confidence") in codes(answer("nome", text))

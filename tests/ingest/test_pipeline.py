@@ -236,7 +236,7 @@ def test_text_that_fits_nowhere_is_handed_on(form: Form) -> None:
     ("data", "code", "reason"),
     [
         (b"", "unreadable", "empty"),
-        (b"cari colleghi", "unsupported-type", "unknown"),
+        (b"cari colleghi", "unsupported-type", "text"),
         (b"{\\rtf1 ciao}", "unsupported-type", "rtf"),
         (b"\x89PNG\r\n\x1a\n", "unsupported-type", "image"),
     ],

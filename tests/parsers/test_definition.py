@@ -174,6 +174,12 @@ def test_a_named_set_gives_a_field_its_options() -> None:
     )
 
 
+def test_translations_are_of_the_forms_own_words() -> None:
+    """Labels, options and prompts, with their words in other languages in the order given."""
+    form = parse(GOOD + '[translations]\n"Pranzo" = ["Lunch", "Mittagessen"]', "visite.toml")
+    assert form.translations == (("Pranzo", ("Lunch", "Mittagessen")),)
+
+
 def test_what_is_left_out_has_its_usual_meaning() -> None:
     """A field is required, unlimited and under no heading unless the definition says otherwise."""
     field = parse(GOOD, "visite.toml").field("chi")
@@ -210,6 +216,7 @@ def test_what_is_left_out_has_its_usual_meaning() -> None:
         ),
         (GOOD.replace('kind = "text"', 'kind = "text"\nrequired = "no"'), ("fields[0].required",)),
         (GOOD.replace('kind = "text"', 'kind = "text"\nmax_length = "5"'), ("fields[0].max_length",)),
+        (GOOD + '[translations]\n"Pranso" = ["Lunch"]', ("translations: 'Pranso'", "did you mean 'Pranzo'?")),
         (GOOD.replace('version = "1"', "version = 1"), ("version", "string")),
         (GOOD.replace('version = "1"', ""), ("version", "required")),
         (GOOD.replace('label = "Chi viene"', 'label = " "'), ("fields[0].label",)),

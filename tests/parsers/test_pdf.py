@@ -122,8 +122,8 @@ def test_wrapped_text_in_a_cell_is_one_paragraph() -> None:
 
 def test_short_line_ends_a_paragraph() -> None:
     """A line's end where the next word would have fitted ends the paragraph."""
-    page = leaf().grid([50, 300], [50, 120]).lines(55, 64, "Prima riga", "Seconda riga")
-    assert texts(read(page)) == ["Prima riga", "Seconda riga"]
+    page = leaf().grid([50, 300], [50, 120]).lines(55, 64, "Prima riga", "Seconda riga", "Terza")
+    assert texts(read(page)) == ["Prima riga", "Seconda riga", "Terza"]
 
 
 def test_kept_hyphen() -> None:
@@ -317,14 +317,6 @@ def test_ocr_layer() -> None:
     """Text that lies unseen over a scan is read, and not trusted."""
     page = leaf().image(0, 0, 595, 842).raw("3 Tr").text(50, 60, "Testo")
     assert [(note.code, note.detail) for note in read(page).notes] == [("low-confidence", "ocr-layer")]
-
-
-@pytest.mark.parametrize("subtype", ["FreeText", "Ink", "Stamp", "Square", "Highlight", "StrikeOut"])
-def test_what_was_added_with_a_viewers_tools_is_said(subtype: str) -> None:
-    """It is not read yet, and a tick may be among it."""
-    page = leaf().text(50, 60, "Testo")
-    page.fields.append(f"/Subtype /{subtype} /Rect [50 700 62 712] /Contents (X)")
-    assert [(note.code, note.detail) for note in read(page).notes] == [("low-confidence", "annotations")]
 
 
 def test_a_link_is_nothing_to_say() -> None:

@@ -1,0 +1,148 @@
+"""What the boxes of a group mean together: bullets, checks and crosses, emphasis, strikes, deletions.
+
+Every one of these readings is a judgement, and says so by its doubt and its confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from parsers.answers import Choice
+from parsers.document import Emphasis, Mark, Method, State
+from parsers.form import Field, Kind
+from parsers.layout import Layout
+from parsers.matches import Match
+from parsers.signs import Sign
+
+CHOSEN = Emphasis.BOLD | Emphasis.UNDERLINED | Emphasis.HIGHLIGHTED | Emphasis.COLOURED
+STANDING_OUT = Emphasis.UNDERLINED | Emphasis.HIGHLIGHTED
+"""Dress that is hardly ever the form's own."""
+CHECK_MARKS = frozenset("✓✔☑✅🗸🗹√")
+CROSS_MARKS = frozenset("✗✘☒❌✕✖❎🗙🗵🗶×")
+BULLET_TOLD = 0.9
+JUDGED = 0.6
+"""How sure a reading is that rests on emphasis or on what was deleted."""
+
+
+def bullets_told(choices: tuple[Choice, ...], layout: Layout) -> tuple[Choice, ...]:
+    """Signs that serve as bullets too are ticks where empty boxes stand by other options."""
+    if State.EMPTY not in layout.states:
+        return choices
+    return tuple(
+        replace(choice, confidence=BULLET_TOLD)
+        if choice.method is Method.GLYPH and choice.confidence < BULLET_TOLD and not choice.doubt
+        else choice
+        for choice in choices
+    )
+
+
+def boxless_told(choices: tuple[Choice, ...], signs: Mapping[str | None, list[Sign]]) -> tuple[Choice, ...]:
+    """An option without any sign, where most have their box: the box was lost, and its tick with it."""
+    boxed = [choice for choice in choices if any(sign.boxed for sign in signs[choice.option])]
+    empty = any(choice.state is State.EMPTY for choice in boxed)
+    if not empty or len(boxed) < 2 or 2 * len(boxed) <= len(choices):
+        return choices
+    return tuple(
+        choice if signs[choice.option] else replace(choice, confidence=JUDGED, doubt="no-box")
+        for choice in choices
+    )
+
+
+def mixed_told(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Checks by some options and crosses by all the others may mean yes and no: that is for a person."""
+    looks = {_kind_of_tick(choice.mark) for choice in choices}
+    if looks != {"check", "cross"}:
+        return choices
+    return tuple(replace(choice, confidence=JUDGED, doubt="mixed") for choice in choices)
+
+
+def _kind_of_tick(mark: Mark | None) -> str:
+    if mark is None or mark.state is not State.TICKED:
+        return ""
+    return "check" if mark.raw[:1] in CHECK_MARKS else "cross" if mark.raw[:1] in CROSS_MARKS else ""
+
+
+def by_dress(
+    matches: tuple[Match, ...], choices: tuple[Choice, ...], layout: Layout
+) -> tuple[Choice, ...] | None:
+    """No box is ticked: some labels bold, underlined or highlighted, or the others struck out."""
+    worn = [dress(match, layout) for match in matches]
+    struck = [Emphasis.STRUCK in emphasis for emphasis in worn]
+    if any(struck) and not all(struck):
+        chosen = [not out for out in struck]
+    else:
+        chosen = [bool(emphasis & CHOSEN) for emphasis in worn]
+        if not any(chosen) or all(chosen):
+            return None
+    return tuple(
+        _judged(choice, yes, Method.EMPHASIS, "emphasis") for choice, yes in zip(choices, chosen, strict=True)
+    )
+
+
+def dress(match: Match, layout: Layout) -> Emphasis:
+    """What the whole of an option's words carries."""
+    common = layout.lines[match.spans[0].line].emphasis(match.spans[0].start, match.spans[0].end)
+    for span in match.spans[1:]:
+        common &= layout.lines[span.line].emphasis(span.start, span.end)
+    return common
+
+
+def by_deletion(field: Field, choices: tuple[Choice, ...], boxed: bool) -> tuple[Choice, ...] | None:
+    """No box is ticked and options are gone: what was left standing is meant.
+
+    Where boxes stand by the options that are left, most must be gone; without boxes they read like an
+    answer that was written.
+    """
+    several = len(field.options) // 2 if boxed else len(field.options) - 1
+    limit = several if field.kind is Kind.ANY_OF else 1
+    if len(choices) > limit or len(choices) == len(field.options):
+        return None
+    return tuple(_judged(choice, True, Method.DELETION, "deletion") for choice in choices)
+
+
+def by_writing(field: Field, choices: tuple[Choice, ...], boxed: bool) -> tuple[Choice, ...] | None:
+    """No box is there, and of yes and no one is left with more words: "Sì, certamente"."""
+    if boxed or field.kind is not Kind.YES_NO or len(choices) != 1:
+        return None
+    return (_judged(choices[0], True, Method.TEXT, "written"),)
+
+
+def rejected_told(
+    matches: tuple[Match, ...], choices: tuple[Choice, ...], layout: Layout
+) -> tuple[Choice, ...]:
+    """A tick that is struck out counts for nothing where another one is not; for a person to check."""
+    undone = [_undone(match, choice, layout) for match, choice in zip(matches, choices, strict=True)]
+    if all(undone[at] for at, choice in enumerate(choices) if choice.state is State.TICKED):
+        return choices
+    return tuple(
+        replace(choice, state=State.EMPTY) if out else choice
+        for choice, out in zip(choices, undone, strict=True)
+    )
+
+
+def _undone(match: Match, choice: Choice, layout: Layout) -> bool:
+    if choice.state is not State.TICKED or choice.mark is None:
+        return False
+    return Emphasis.STRUCK in choice.mark.emphasis | dress(match, layout)
+
+
+def dressed_told(
+    matches: tuple[Match, ...], choices: tuple[Choice, ...], layout: Layout
+) -> tuple[Choice, ...]:
+    """An option that is highlighted while others are ticked may be meant too: that is for a person."""
+    if all(choice.state is not State.TICKED for choice in choices):
+        return choices
+    standing = [bool(dress(match, layout) & STANDING_OUT) for match in matches]
+    apart = [out and choice.state is State.EMPTY for out, choice in zip(standing, choices, strict=True)]
+    if sum(apart) != sum(standing) or 3 * sum(apart) > len(choices):
+        return choices
+    return tuple(
+        replace(choice, confidence=JUDGED, doubt="emphasis") if out else choice
+        for choice, out in zip(choices, apart, strict=True)
+    )
+
+
+def _judged(choice: Choice, ticked: bool, method: Method, doubt: str) -> Choice:
+    state = State.TICKED if ticked else State.EMPTY
+    return replace(choice, state=state, method=method, confidence=JUDGED, doubt=doubt)

@@ -1,0 +1,69 @@
+"""What the boxes of a group mean together."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.document import Document, Mark, Method, Paragraph, Place, State, Text
+from tests.parsers.drawing import drawn
+from tests.parsers.visit_form import answer, confidence, reading, ticked, ticks
+
+SURE = 0.8
+"""Below this a reading is put before a person."""
+
+
+def test_a_struck_tick_counts_for_nothing_beside_another() -> None:
+    """A tick that was crossed out and made elsewhere: the other one is meant, to be checked."""
+    drawing = "| Mezzo di viaggio | ☒ Treno regionale // ~☒ Nave traghetto~ // ☐ Bicicletta |"
+    found = answer(reading(drawing), "mezzo")
+    doubts = [choice.option for choice in found.choices if choice.doubt]
+    assert ([choice.option for choice in found.ticked], doubts) == (["treno"], ["nave"])
+
+
+@pytest.mark.parametrize("line", ["~☒ Parenti stretti~", "☒ ~Parenti stretti~", "~☒~ Parenti stretti"])
+def test_a_struck_option_with_a_tick_is_in_doubt(line: str) -> None:
+    """Box or words struck out: never a sure answer."""
+    drawing = f"| Chi ha pagato | ☒ Fondo comune // {line} // ☐ Altri, specificare |"
+    assert (ticked(drawing, "spese"), confidence(drawing, "spese") < SURE) == (["noi"], True)
+
+
+@pytest.mark.parametrize("label", ["{=Parenti stretti=}", "{_Parenti stretti_}"])
+def test_a_highlighted_option_beside_ticks_is_in_doubt(label: str) -> None:
+    """Highlighted and not ticked, while another is ticked: it may be meant too."""
+    drawing = f"| Chi ha pagato | ☒ Fondo comune // ☐ {label} // ☐ Altri, specificare |"
+    assert (ticked(drawing, "spese"), confidence(drawing, "spese") < SURE) == (["noi"], True)
+
+
+def test_highlighting_that_goes_with_the_ticks_is_no_doubt() -> None:
+    """What is ticked and highlighted is meant."""
+    drawing = "| Mezzo di viaggio | ☐ Treno regionale // ☒ {=Nave traghetto=} // ☐ Bicicletta |"
+    assert (ticks(drawing), confidence(drawing, "mezzo") >= SURE) == ({"mezzo": ["nave"]}, True)
+
+
+def overlaid(method: Method) -> Document:
+    """A group with a tick drawn over the empty box of the second option."""
+    over = Mark(State.TICKED, method, "☒", Place(), confidence=0.9)
+
+    def line(label: str, *marks: Mark) -> Paragraph:
+        return Paragraph((*marks, Mark(State.EMPTY, Method.GLYPH, "☐", Place()), Text(f" {label}")))
+
+    label = Paragraph((Text("Mezzo di viaggio"),))
+    return drawn(label, line("Treno regionale"), line("Nave traghetto", over), line("Bicicletta"))
+
+
+@pytest.mark.parametrize("method", [Method.DRAWING, Method.INK])
+def test_a_tick_drawn_over_an_empty_box_is_no_contradiction(method: Method) -> None:
+    """What is drawn over a box ticks it."""
+    document = overlaid(method)
+    assert (ticks(document), confidence(document, "mezzo") >= SURE) == ({"mezzo": ["nave"]}, True)
+
+
+def test_two_boxes_of_which_one_is_ticked_contradict_each_other() -> None:
+    """A ticked and an empty box that are both printed are for a person."""
+    assert confidence(overlaid(Method.GLYPH), "mezzo") < SURE
+
+
+def test_two_short_options_are_not_one_over_a_box() -> None:
+    """Words of two lines with a box between them are two options, however like one they look."""
+    drawing = "| Mezzo di viaggio | ☐ Treno reg // ☒ Nave // ☐ Bicicletta |"
+    assert ticks(drawing) == {"mezzo": ["nave"]}
