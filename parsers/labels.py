@@ -5,24 +5,19 @@ Used to show what a reader saw; the answers to a known form are found by the mat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
-from parsers.document import (
-    Block,
-    Break,
-    Cell,
-    Document,
-    Emphasis,
-    Mark,
-    Method,
-    Paragraph,
-    State,
-    Table,
-    Text,
-)
+from parsers.document import Document, Mark, State
+from parsers.label_boxes import boxes_only
+from parsers.label_cells import Content, Kind, beside
+from parsers.label_lines import Frame, FrameCell, Line, Piece, outline
+from parsers.label_sides import labels, leanings
+from parsers.label_typed import beside_boxes, folded, whole, with_start
+from parsers.label_words import clean, columns
+
+_SURE = 0.8
+"""A mark below this confidence is shown as unsure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,214 +28,164 @@ class LabelledMark:
     label: str
 
 
-_Token: TypeAlias = str | Mark
-"""Text, ``\\n`` for a line break, or a mark."""
-
-_TYPED_START = re.compile(r"\s*(?:[xX×Хх](?=\s+\S|[A-ZÀ-Ý])|[XХ](?=[^\W\d_])|[vV√](?=\s+\S))")
-_BESIDE = re.compile(r"\s*([xX×Хх])(?=\s)")
-_LINE_END = "\n"
-_BEFORE_LABEL = " \t\n-–—:.·•"
-_AFTER_LABEL = " \t\n-–—:"
-
-
 def labelled(document: Document) -> tuple[LabelledMark, ...]:
     """Every mark with its label, in reading order.
 
-    What a tracked change took out is left out. A lone X or V before a text whose neighbours start
-    with boxes is a mark too, and so is an X between an empty box and its label.
+    What a tracked change took out is left out, and so are signs that only look like boxes. A lone X
+    or V before a text whose neighbours start with boxes is a mark too, and so is an X beside an empty
+    box. A mark that was read with little confidence is unsure.
     """
-    return tuple(_in_blocks(document.blocks, "", False))
+    found = outline(document)
+    lines = tuple(folded(line) for line in boxes_only(found.lines))
+    return tuple(_in_blocks(found.blocks, lines, False))
 
 
-def _in_blocks(blocks: Sequence[Block], beside: str, typed: bool) -> Iterator[LabelledMark]:
-    """The marks of a cell or of the whole document; `beside` is the label of a box that stands alone."""
-    group: list[Paragraph] = []
+def _in_blocks(blocks: Sequence[Piece], lines: Sequence[Line], listed: bool) -> Iterator[LabelledMark]:
+    """The marks of a cell or of the whole document; `listed` where an X may stand for a box."""
+    group: list[Line] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
-            group.append(block)
+        if isinstance(block, int):
+            group.append(lines[block])
         else:
-            yield from _in_group(group, beside, typed)
+            yield from _in_group(group, listed)
             group = []
-            yield from _in_table(block)
-    yield from _in_group(group, beside, typed)
+            yield from _in_frame(block, lines)
+    yield from _in_group(group, listed)
 
 
-def _in_group(group: list[Paragraph], beside: str, typed: bool) -> Iterator[LabelledMark]:
+def _in_group(group: Sequence[Line], listed: bool) -> Iterator[LabelledMark]:
     """The marks of paragraphs that follow one another."""
-    typed = typed or any(map(_starts_with_box, group))
-    lines = [tokens for paragraph in group if (tokens := _tokens(paragraph, typed))]
-    before = bool(lines) and not _has_mark(lines[0]) and _is_alone(lines[-1])
-    for number, tokens in enumerate(lines):
-        if not _is_alone(tokens):
-            yield from _in_line(tokens)
-            continue
-        neighbour = number - 1 if before else number + 1
-        outside = not 0 <= neighbour < len(lines) or _has_mark(lines[neighbour])
-        label = beside if outside else _label(lines[neighbour], _BEFORE_LABEL, _AFTER_LABEL)
-        for token in tokens:
-            if isinstance(token, Mark):
-                yield LabelledMark(token, label)
-
-
-def _in_line(tokens: list[_Token]) -> Iterator[LabelledMark]:
-    """The marks of one paragraph: labels follow, unless every line of it ends with its mark."""
-    first = _is_label_first(tokens)
-    for number, token in enumerate(tokens):
-        if not isinstance(token, Mark):
-            continue
-        if first:
-            stretch = _until(reversed(tokens[:number]), _LINE_END)[::-1]
-        else:
-            stretch = _until(iter(tokens[number + 1 :]), "")
-        yield LabelledMark(token, _label(stretch, _BEFORE_LABEL, _AFTER_LABEL))
-
-
-def _until(tokens: Iterator[_Token], end: str) -> list[_Token]:
-    """The text up to the next mark, or to the next token that is `end`."""
-    found: list[_Token] = []
-    for token in tokens:
-        if isinstance(token, Mark) or (end and token == end):
-            break
-        found.append(token)
-    return found
-
-
-def _is_label_first(tokens: list[_Token]) -> bool:
-    """Whether each line with marks begins with text and ends with a mark."""
-    lines: list[list[_Token]] = [[]]
-    for token in tokens:
-        if token == _LINE_END:
-            lines.append([])
-        elif isinstance(token, Mark) or token.strip():
-            lines[-1].append(token)
-    marked = [line for line in lines if _has_mark(line)]
-    return all(isinstance(line[0], str) and isinstance(line[-1], Mark) for line in marked)
-
-
-def _label(tokens: Sequence[_Token], before: str, after: str) -> str:
-    """The words of the tokens, without the separators at both ends."""
-    words = " ".join("".join(token for token in tokens if isinstance(token, str)).split())
-    return words.lstrip(before).rstrip(after)
-
-
-def _has_mark(tokens: Sequence[_Token]) -> bool:
-    """Whether a mark is among them."""
-    return any(isinstance(token, Mark) for token in tokens)
-
-
-def _is_alone(tokens: Sequence[_Token]) -> bool:
-    """Whether nothing but marks is there."""
-    return not any(isinstance(token, str) and token.strip() for token in tokens)
-
-
-def _tokens(paragraph: Paragraph, typed: bool) -> list[_Token]:
-    """What stands in a paragraph, nothing for an empty one; `typed` where an X may stand for a box."""
-    found: list[_Token] = []
-    for inline in paragraph.inlines:
-        if isinstance(inline, Break):
-            found.append(_LINE_END)
-        elif isinstance(inline, Text | Mark) and not inline.emphasis & Emphasis.DELETED:
-            _append(found, inline.text if isinstance(inline, Text) else inline)
-    if typed and found and not _has_mark(found):
-        found = _with_typed(found, paragraph)
-    return [] if _is_alone(found) and not _has_mark(found) else _with_beside(found)
-
-
-def _append(found: list[_Token], token: _Token) -> None:
-    """Adds a token; text joins the text before it, whatever its dress."""
-    last = found[-1] if found else None
-    if isinstance(token, str) and isinstance(last, str) and last != _LINE_END:
-        found[-1] = last + token
-    else:
-        found.append(token)
-
-
-def _with_typed(tokens: list[_Token], paragraph: Paragraph) -> list[_Token]:
-    """The tokens with a leading lone X or V as the mark it is."""
-    first = tokens[0]
-    match = _TYPED_START.match(first) if isinstance(first, str) else None
-    if match is None or not isinstance(first, str):
-        return tokens
-    mark = Mark(State.TICKED, Method.TYPED_MARK, match[0].strip(), paragraph.place, boxed=False)
-    return [mark, first[match.end() :], *tokens[1:]]
-
-
-def _with_beside(tokens: list[_Token]) -> list[_Token]:
-    """The tokens with an empty box and the X or tick right after it made one ticked mark."""
-    found: list[_Token] = []
-    for token in tokens:
-        at = len(found) - 1
-        if isinstance(token, Mark) and at > 0 and isinstance(found[at], str) and _is_alone(found[at:]):
-            at -= 1
-        box = found[at] if found else None
-        if not isinstance(box, Mark) or box.state is not State.EMPTY:
-            found.append(token)
-        elif isinstance(token, str):
-            match = _BESIDE.match(token)
-            if match is not None:
-                raw = box.raw + match[0]
-                found[at] = replace(box, state=State.TICKED, method=Method.TYPED_MARK, raw=raw)
-            found.append(token[match.end() :] if match is not None else token)
-        elif token.state is State.TICKED and not token.boxed:
-            found[at:] = [replace(token, raw=box.raw + token.raw, boxed=True)]
-        else:
-            found.append(token)
-    return found
-
-
-def _starts_with_box(paragraph: Paragraph) -> bool:
-    """Whether the first thing in a paragraph is a box."""
-    for inline in paragraph.inlines:
-        if isinstance(inline, Mark):
-            return inline.boxed
-        if isinstance(inline, Text) and inline.text.strip():
-            return False
-    return False
-
-
-def _in_table(table: Table) -> Iterator[LabelledMark]:
-    """The marks of a table, cell by cell."""
-    boxed = [cell for cell in table.cells if any(map(_starts_with_box, _paragraphs(cell)))]
-    rows, columns = {cell.row for cell in boxed}, {cell.column for cell in boxed}
-    for cell in table.cells:
-        typed = cell.row in rows or cell.column in columns
-        yield from _in_blocks(cell.blocks, _beside(table, cell) if cell in boxed else "", typed)
-
-
-def _paragraphs(cell: Cell) -> list[Paragraph]:
-    """The paragraphs that stand directly in a cell."""
-    return [block for block in cell.blocks if isinstance(block, Paragraph)]
-
-
-def _beside(table: Table, cell: Cell) -> str:
-    """The label of a cell that holds nothing but marks, from the cells around it.
-
-    The cell to the right; where the row ends with a box, the nearest text to the left; else the
-    nearest text above in the same column.
-    """
-    row = [other for other in table.cells if other.row <= cell.row < other.row + other.row_span]
-    row.sort(key=lambda other: other.column)
-    right = [other for other in row if other.column > cell.column]
-    left = [other for other in reversed(row) if other.column < cell.column]
-    written = [other for other in row if any(_tokens(paragraph, False) for paragraph in _paragraphs(other))]
-    if right and not (written and any(map(_starts_with_box, _paragraphs(written[-1])))):
-        label = _words(right[0])
-        if label:
-            return label
-    above = [
-        other
-        for other in reversed(table.cells)
-        if other.row < cell.row and other.column <= cell.column < other.column + other.column_span
+    written = [line for line in group if not line.blank]
+    lines = [
+        with_start(line) if listed or near else line
+        for line, near in zip(written, beside_boxes(written), strict=True)
     ]
-    return next((label for other in (*left, *above) if (label := _words(other))), "")
+    header: Line | None = None
+    for line, lean, neighbour in zip(lines, leanings(lines), _neighbours(lines), strict=True):
+        if line.alone:
+            found = _spread(neighbour.words if neighbour else "", len(line.marks))
+        elif lean > 0 and header is not None and (below := _below_header(line, header)):
+            found = below
+        else:
+            found = labels(line, lean)
+        if not line.marks:
+            header = line
+        for mark, text in zip(line.marks, found, strict=True):
+            yield LabelledMark(_judged(mark), text)
 
 
-def _words(cell: Cell) -> str:
-    """The text of a cell without marks of its own, else ""."""
-    lines = [_tokens(paragraph, False) for paragraph in _paragraphs(cell)]
-    if any(map(_has_mark, lines)):
-        return ""
-    joined: list[_Token] = []
-    for line in lines:
-        joined.extend((*line, _LINE_END))
-    return _label(joined, _BEFORE_LABEL, _AFTER_LABEL)
+def _judged(mark: Mark) -> Mark:
+    """The mark as it is shown: unsure where its reading is."""
+    return mark if mark.confidence >= _SURE else replace(mark, state=State.UNSURE)
+
+
+def _neighbours(lines: Sequence[Line]) -> list[Line | None]:
+    """For each line of boxes alone the line of words that it belongs to.
+
+    Boxes and words take turns: the run of them begins with the boxes or with the words. A run that
+    begins and ends with words is boxes before words with a heading above.
+    """
+    found: list[Line | None] = [None] * len(lines)
+    ends_with_boxes = False
+    for number in reversed(range(len(lines))):
+        line = lines[number]
+        before = lines[number - 1] if number and not lines[number - 1].marks else None
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        if after is None or not _take_turns(line, after):
+            ends_with_boxes = line.alone
+        if after is not None and after.marks:
+            after = None
+        found[number] = before if before is not None and (ends_with_boxes or after is None) else after
+    return found
+
+
+def _take_turns(line: Line, following: Line) -> bool:
+    """Whether one of two lines holds boxes alone and the other words alone."""
+    return line.alone is not following.alone and not (line if following.alone else following).marks
+
+
+def _spread(text: str, marks: int) -> list[str]:
+    """A line's words for the marks below or above it: a column each, or all of it for all of them."""
+    parts = columns(text)
+    if marks > 1 and len(parts) == marks:
+        return [clean(part) for part in parts]
+    return [clean(text)] * marks
+
+
+def _below_header(line: Line, header: Line) -> list[str]:
+    """The columns of a header line for a line that ends with boxes side by side, nothing for any other."""
+    if len(line.marks) < 2 or any(text.strip() for text in line.texts[1:]):
+        return []
+    parts = columns(header.words)[-len(line.marks) :]
+    return [clean(part) for part in parts] if len(parts) == len(line.marks) else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A cell with what it holds."""
+
+    cell: FrameCell
+    content: Content
+    marks: tuple[Mark, ...]
+    """Where it holds nothing but boxes: its marks."""
+    listed: bool
+    """Whether a cell of its row or column starts with a box."""
+
+
+def _in_frame(frame: Frame, lines: Sequence[Line]) -> Iterator[LabelledMark]:
+    """The marks of a table, cell by cell."""
+    cells = _held(frame, lines)
+    boxes = any(one.content.kind is Kind.BOXES for one in cells)
+    near = beside([one.content for one in cells]) if boxes else {}
+    for one in cells:
+        if one.content.kind is Kind.BOXES:
+            text = near.get((one.content.row, one.content.column), "")
+            for mark, label in zip(one.marks, _dealt(text, len(one.marks)), strict=True):
+                yield LabelledMark(_judged(mark), label)
+        else:
+            yield from _in_blocks(one.cell.blocks, lines, one.listed)
+
+
+def _dealt(text: str, marks: int) -> list[str]:
+    """The lines of a cell for the boxes beside it, one each; all of it for all where lines are too few."""
+    parts = [part for part in text.split("\n") if part.strip()]
+    if 1 < marks <= len(parts):
+        return [clean(part) for part in parts[:marks]]
+    return _spread(text, marks)
+
+
+def _held(frame: Frame, lines: Sequence[Line]) -> list[_Held]:
+    """The cells of a table; one with an X typed among boxes holds a mark."""
+    own = [[lines[block] for block in cell.blocks if isinstance(block, int)] for cell in frame.cells]
+    boxed = [
+        one.cell
+        for one, cell in zip(frame.cells, own, strict=True)
+        if any(line.starts_with_box() for line in cell)
+    ]
+    rows, down = {cell.row for cell in boxed}, {cell.column for cell in boxed}
+    found: list[_Held] = []
+    for one, cell in zip(frame.cells, own, strict=True):
+        listed = one.cell.row in rows or one.cell.column in down
+        content = _content(one, cell)
+        marks = tuple(mark for line in cell for mark in line.marks)
+        typed = whole(content.text, one.cell.place) if listed and content.kind is Kind.WORDS else None
+        if typed is not None:
+            content, marks = replace(content, kind=Kind.BOXES, text=""), (typed,)
+        found.append(_Held(one, content, marks, listed))
+    return found
+
+
+def _content(found: FrameCell, lines: Sequence[Line]) -> Content:
+    """What a cell holds, as far as it may be the label of another."""
+    cell = found.cell
+    written = [line for line in lines if not line.blank]
+    if len(lines) < len(found.blocks):
+        kind = Kind.MIXED
+    elif not written:
+        kind = Kind.BLANK
+    elif all(line.alone for line in written):
+        kind = Kind.BOXES
+    else:
+        kind = Kind.MIXED if any(line.marks for line in written) else Kind.WORDS
+    text = "\n".join(line.words for line in written) if kind is Kind.WORDS else ""
+    return Content(cell.row, cell.column, cell.row_span, cell.column_span, kind, text)

@@ -1,0 +1,121 @@
+"""A document as labels are sought in it: lines of marks and the texts between them, in cells or not.
+
+It leaves out what is not shown (deleted text, prompts to click on) and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from parsers.document import Block, Break, Cell, Document, Emphasis, Mark, Method, Paragraph, Place, Text
+
+_NOT_SHOWN = Emphasis.DELETED | Emphasis.PLACEHOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: `texts` has one more member than `marks`, the text before each mark and after the last.
+
+    A line break inside the paragraph is a line feed.
+    """
+
+    marks: tuple[Mark, ...]
+    texts: tuple[str, ...]
+    place: Place
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but marks is there."""
+        return bool(self.marks) and not any(text.strip() for text in self.texts)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is there."""
+        return not self.marks and not self.texts[0].strip()
+
+    @property
+    def words(self) -> str:
+        """All its text."""
+        return "".join(self.texts)
+
+    def starts_with_box(self) -> bool:
+        """Whether the first thing in it is a box."""
+        return bool(self.marks) and self.marks[0].boxed and not self.texts[0].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class FrameCell:
+    """A cell with what stands in it."""
+
+    cell: Cell
+    blocks: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A table's cells in reading order."""
+
+    cells: tuple[FrameCell, ...]
+
+
+Piece: TypeAlias = int | Frame
+"""The number of a line, or a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document's lines in reading order, and how they stand in tables."""
+
+    lines: tuple[Line, ...]
+    blocks: tuple[Piece, ...]
+
+
+def outline(document: Document) -> Outline:
+    """The lines of a document and its tables."""
+    lines: list[Line] = []
+    blocks = tuple(_pieces(document.blocks, lines))
+    return Outline(tuple(lines), blocks)
+
+
+def _pieces(blocks: Sequence[Block], lines: list[Line]) -> Iterator[Piece]:
+    """The blocks as pieces; their lines are added to `lines`."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(_line(block))
+            yield len(lines) - 1
+        else:
+            yield Frame(tuple(FrameCell(cell, tuple(_pieces(cell.blocks, lines))) for cell in block.cells))
+
+
+def _line(paragraph: Paragraph) -> Line:
+    """A paragraph's marks and the texts between them."""
+    marks: list[Mark] = []
+    texts: list[list[str]] = [[]]
+    for inline in paragraph.inlines:
+        if isinstance(inline, Break):
+            texts[-1].append("\n")
+        elif isinstance(inline, Text) and not inline.emphasis & _NOT_SHOWN:
+            texts[-1].append(inline.text)
+        elif isinstance(inline, Mark) and not inline.emphasis & Emphasis.DELETED:
+            marks.append(inline)
+            texts.append([])
+    return Line(tuple(marks), tuple("".join(parts) for parts in texts), paragraph.place)
+
+
+WRITTEN = frozenset((Method.GLYPH, Method.SYMBOL, Method.TYPED_MARK))
+"""Marks that are characters; controls, fields, drawings and the like are not."""
+
+
+def without(line: Line, dropped: Sequence[bool]) -> Line:
+    """The line with the marks that are `dropped` as the text they were written in."""
+    marks: list[Mark] = []
+    texts = [line.texts[0]]
+    for mark, text, drop in zip(line.marks, line.texts[1:], dropped, strict=True):
+        if drop:
+            texts[-1] += (mark.raw if mark.method in WRITTEN else "") + text
+        else:
+            marks.append(mark)
+            texts.append(text)
+    return Line(tuple(marks), tuple(texts), line.place)
