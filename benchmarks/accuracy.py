@@ -1,4 +1,4 @@
-"""How rightly forms are read: ``python -m benchmarks.accuracy [--seed N] [--count N] [--pdf]``.
+"""How rightly forms are read: ``python -m benchmarks.accuracy [--seed N] [--count N] [--jobs N] [--pdf]``.
 
 Draws returned forms that nobody has tuned for (a fresh seed, printed so that the draw can be repeated),
 reads each the whole way and compares it with the reading that is right. The forms are invented: the
@@ -13,6 +13,8 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from multiprocessing import get_context
 from random import SystemRandom
 
 from benchmarks.measure import Bar, judge, table
@@ -20,13 +22,13 @@ from benchmarks.score import Score, score
 from ingest import pipeline
 from parsers.definition import built_in
 from samples import producers
-from samples.drawing import Sample, draw, planned
+from samples.drawing import ASKED_FOR, AXES, Sample, draw, planned
 
 WRONG_FIELDS = 0.01
 """The most of all fields that may be read wrongly."""
 WRONG_BOXES = 0.01
 """The most that the F1 of the ticked boxes may lack to 1."""
-SILENT = 0.001
+SILENT = {"Word": 0.0, "PDF": 0.001}
 """The most of all fields that may be wrong with nothing said of them."""
 FALSE_ALARMS = 0.02
 """The most errors and warnings a form that are not expected."""
@@ -48,27 +50,65 @@ CHANGED_IN_PRINT = {
     ),
 }
 """Ways that are not drawn for PDF: what is printed is not what the form said."""
-_WORST = 15
-_BATCH = 40  # files in one start of LibreOffice
+_BATCH = 40
+"""Forms that one process draws and reads in one go, and files in one start of LibreOffice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A form to draw: its seed, and the ways that are not left to it."""
+
+    seed: int
+    ways: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A form that was not read as it was drawn."""
+
+    name: str
+    axes: Mapping[str, str]
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What reading some forms came to."""
+
+    total: Score = field(default_factory=Score)
+    seconds: float = 0.0
+    drawn: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many forms were drawn in each way, by (axis, way)."""
+    faulty: tuple[Fault, ...] = ()
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.total + other.total,
+            self.seconds + other.seconds,
+            self.drawn + other.drawn,
+            self.faulty + other.faulty,
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line. Returns 1 when a bar is missed, 2 when LibreOffice is asked for and not there."""
-    wanted = _parser().parse_args(arguments)
-    if wanted.pdf and not producers.available():
+    asked = _parser().parse_args(arguments)
+    if asked.pdf and not producers.available():
         print("--pdf needs LibreOffice (soffice), which is not on this computer")
         return 2
-    seed = SystemRandom().randrange(10**6, 10**9) if wanted.seed is None else wanted.seed
-    print(f"{wanted.count} forms, {'PDF' if wanted.pdf else 'Word'}, --seed {seed}\n")
-    samples = _drawn(seed, wanted.count, wanted.pdf)
-    total, seconds, faulty = _measure(samples, wanted.pdf)
-    print(table(_figures(total, seconds)), end="\n\n")
-    _show(samples, faulty, wanted.show)
-    if wanted.show:
-        _tell("wrong", total.wrong)
-        _tell("wrong with nothing said", total.silent)
+    seed = SystemRandom().randrange(10**6, 10**9) if asked.seed is None else asked.seed
+    kind = "PDF" if asked.pdf else "Word"
+    wanted = list(each_way(seed, asked.ways) if asked.ways else _mixed(seed, asked.count, asked.pdf))
+    print(f"{len(wanted)} forms, {kind}, --seed {seed}\n")
+    tally = _measured(wanted, asked.pdf, asked.jobs)
+    print(table(_figures(tally.total, tally.seconds)), end="\n\n")
+    _show(tally, asked.show)
+    if tally.faulty and (asked.show or asked.axes):
+        print(table(_by_way(tally)), end="\n\n")
+        _tell("wrong", tally.total.wrong)
+        _tell("wrong with nothing said", tally.total.silent)
         print()
-    return judge(_bars(total))
+    return judge(_bars(tally.total, kind))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -77,15 +117,28 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--seed", type=int, help="the first form's seed; without it a fresh one is drawn")
     parser.add_argument("--count", type=int, default=COUNT, help="how many forms")
+    parser.add_argument(
+        "--ways", type=int, default=0, metavar="N", help="instead: N forms of every way there is"
+    )
+    parser.add_argument("--jobs", type=int, default=1, help="how many processes share the work")
     parser.add_argument("--pdf", action="store_true", help="export each form to PDF with LibreOffice first")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="also show N forms with a fault")
+    parser.add_argument("--axes", action="store_true", help="also show the ways that go wrong, by axis")
     return parser
 
 
-def _drawn(seed: int, count: int, as_pdf: bool) -> list[Sample]:
+def _mixed(seed: int, count: int, as_pdf: bool) -> Iterator[Wanted]:
     """The forms of so many seeds from that one on, those left out that do not outlast printing."""
     seeds = (number for number in itertools.count(seed) if not (as_pdf and _is_changed(number)))
-    return [draw(number) for number in itertools.islice(seeds, count)]
+    return (Wanted(number, {}) for number in itertools.islice(seeds, count))
+
+
+def each_way(seed: int, times: int) -> Iterator[Wanted]:
+    """So many forms of every way of every axis, those included that are drawn only when asked for."""
+    seeds = itertools.count(seed)
+    for axis, ways in AXES.items():
+        for way in dict.fromkeys((*ways, *ASKED_FOR.get(axis, ()))):
+            yield from (Wanted(next(seeds), {axis: way}) for _ in range(times))
 
 
 def _is_changed(seed: int) -> bool:
@@ -94,30 +147,46 @@ def _is_changed(seed: int) -> bool:
     return any((axis, way) in drawn for axis, ways in CHANGED_IN_PRINT.items() for way in ways)
 
 
-def _measure(samples: Sequence[Sample], as_pdf: bool) -> tuple[Score, float, dict[str, tuple[Sample, Score]]]:
-    """All forms together, the seconds that reading took, and the forms with a fault."""
+def _measured(wanted: Sequence[Wanted], as_pdf: bool, jobs: int) -> Tally:
+    """All forms together; `jobs` processes take a batch each in turn."""
+    batches = [(wanted[start : start + _BATCH], as_pdf) for start in range(0, len(wanted), _BATCH)]
+    if jobs < 2:
+        return sum(itertools.starmap(_batch, batches), Tally())
+    with get_context("spawn").Pool(jobs) as pool:
+        return sum(pool.starmap(_batch, batches, chunksize=1), Tally())
+
+
+def _batch(wanted: Sequence[Wanted], as_pdf: bool) -> Tally:
+    """Draws some forms, reads them and compares."""
     forms = built_in()
     total, seconds = Score(), 0.0
-    faulty: dict[str, tuple[Sample, Score]] = {}
-    for sample, data, name in _files(samples, as_pdf):
+    drawn: Counter[tuple[str, str]] = Counter()
+    faulty: list[Fault] = []
+    for sample, data, name in _files([draw(one.seed, **one.ways) for one in wanted], as_pdf):
         began = time.perf_counter()
         outcome = pipeline.read(data, name, forms)
         seconds += time.perf_counter() - began
         one = score(sample, outcome, folded=as_pdf)
         total += one
+        drawn.update(_ways(sample.axes))
         if one.wrong or one.false_alarms or one.missed:
-            faulty[name] = (sample, one)
-    return total, seconds, faulty
+            faulty.append(Fault(name, sample.axes, one))
+    return Tally(total, seconds, drawn, tuple(faulty))
+
+
+def _ways(axes: Mapping[str, str]) -> set[tuple[str, str]]:
+    """The ways of a form; the second mark counts as a mark where it is another."""
+    second = axes["second"] if axes["second"] in AXES["mark"] else axes["mark"]
+    return {("mark", second), *((axis, way) for axis, way in axes.items() if axis != "second")}
 
 
 def _files(samples: Sequence[Sample], as_pdf: bool) -> Iterator[tuple[Sample, bytes, str]]:
     if not as_pdf:
         yield from ((sample, sample.data, sample.name) for sample in samples)
         return
-    for start in range(0, len(samples), _BATCH):
-        batch = {f"form-{start + index}": one for index, one in enumerate(samples[start : start + _BATCH])}
-        printed = producers.converted({stem: one.data for stem, one in batch.items()}, "pdf")
-        yield from ((one, printed[stem], one.name.replace(".docx", ".pdf")) for stem, one in batch.items())
+    stems = {f"form-{index}": one for index, one in enumerate(samples)}
+    printed = producers.converted({stem: one.data for stem, one in stems.items()}, "pdf")
+    yield from ((one, printed[stem], one.name.replace(".docx", ".pdf")) for stem, one in stems.items())
 
 
 def _figures(total: Score, seconds: float) -> list[Sequence[object]]:
@@ -134,29 +203,34 @@ def _figures(total: Score, seconds: float) -> list[Sequence[object]]:
     ]
 
 
-def _bars(total: Score) -> list[Bar]:
+def _bars(total: Score, kind: str) -> list[Bar]:
     return [
         Bar("wrong fields, share", 1 - total.right / total.fields, WRONG_FIELDS),
         Bar("boxes, 1 - F1", 1 - total.box_f1, WRONG_BOXES),
-        Bar("silent, share of fields", len(total.silent) / total.fields, SILENT),
+        Bar("silent, share of fields", len(total.silent) / total.fields, SILENT[kind]),
         Bar("false alarms a form", len(total.false_alarms) / total.forms, FALSE_ALARMS),
     ]
 
 
-def _show(samples: Sequence[Sample], faulty: Mapping[str, tuple[Sample, Score]], most: int) -> None:
-    """The first faulty forms with their ways, then the ways that go wrong most often."""
-    if not most or not faulty:
-        return
-    for name, (sample, one) in list(faulty.items())[:most]:
-        ways = ", ".join(f"{axis}={way}" for axis, way in sample.axes.items())
-        print(f"{name}: {one.faults()}\n    {ways}")
-    drawn = Counter(way for sample in samples for way in sample.axes.items())
-    wrong = Counter(way for sample, _ in faulty.values() for way in sample.axes.items())
-    worst = sorted(wrong, key=lambda way: (-wrong[way] / drawn[way], -wrong[way]))
-    print("most often wrong:")
-    for axis, way in worst[:_WORST]:
-        print(f"    {axis}={way}: {wrong[axis, way]} of {drawn[axis, way]}")
-    print()
+def _show(tally: Tally, most: int) -> None:
+    """The first faulty forms with their ways: with those and its seed a form can be drawn again."""
+    for one in tally.faulty[:most]:
+        ways = ", ".join(f"{axis}={way}" for axis, way in one.axes.items())
+        print(f"{one.name}: {one.score.faults()}\n    {ways}")
+    if tally.faulty and most:
+        print()
+
+
+def _by_way(tally: Tally) -> list[Sequence[object]]:
+    """The ways with a fault, axis by axis, the worst first."""
+    wrong = Counter(way for one in tally.faulty for way in _ways(one.axes))
+    silent = Counter(way for one in tally.faulty if one.score.silent for way in _ways(one.axes))
+    axes = list(AXES)
+    worst = sorted(wrong, key=lambda way: (axes.index(way[0]), -wrong[way] / tally.drawn[way], way[1]))
+    rows: list[Sequence[object]] = [("way", "forms", "with a fault", "silent")]
+    return rows + [
+        (f"{axis}={way}", tally.drawn[axis, way], wrong[axis, way], silent[axis, way]) for axis, way in worst
+    ]
 
 
 def _tell(what: str, fields: Sequence[str]) -> None:

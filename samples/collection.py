@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from samples import strays
 from samples.answers import truth
 from samples.drawing import Plan, Sample, draw, planned
-from samples.producers import converted
+from samples.producers import passed
+from samples.programs import AS_MADE
 
 PLAIN: Mapping[str, str] = {
     "mark": "ballot-gothic",
@@ -26,6 +27,7 @@ PLAIN: Mapping[str, str] = {
     "decoy": "none",
     "extra": "none",
     "scenario": "complete",
+    "program": AS_MADE,
 }
 """The form filled in as it was meant; every axis is fixed, so that a new way changes no sample."""
 
@@ -38,7 +40,7 @@ class Entry:
     seed: int
     ways: Mapping[str, str] = field(default_factory=dict)
     producer: str = ""
-    """The filter of `producers.converted` that it passes through; empty for none."""
+    """The filters of `producers.passed` that it passes through, parted by blanks; empty for none."""
 
     @property
     def file(self) -> str:
@@ -127,7 +129,25 @@ PAGES: Sequence[Entry] = (
 )
 """PDF files alone."""
 
-RETURNED: Sequence[Entry] = (*PAIRED, *SINGLE, *PAGES)
+SAVED: Sequence[Entry] = (
+    _entry("38-google-documenti", 238, program="google-docs", mark="control", contacts="linked"),
+    _entry("39-wps", 39, program="wps", mark="control", layout="two-columns", decoy="quoted"),
+    _entry("40-pages", 40, program="pages", mark="ballot-tick", layout="one-table", writing="listed"),
+    _entry("41-onlyoffice", 41, program="onlyoffice", mark="legacy", writing="form-text"),
+    _entry("42-simboli-inseriti", 42, program="word", mark="ballot", joint="space", blank="dots"),
+    _entry("43-word-nel-browser", 43, program="word-from-browser", mark="control", layout="labels-above"),
+    _entry("44-word-per-mac", 244, program="word-mac", mark="square-check", spelling="colon"),
+    _entry(
+        *("45-passata-per-posta", 145), program="mail", mark="brackets", joint="space", layout="paragraphs"
+    ),
+    _entry("46-da-un-pdf", 146, program="from-pdf", mark="squares", joint="space", scenario="over-length"),
+    _entry("47-passata-da-odt", 47, "odt docx", mark="legacy", layout="boxes-left", contacts="named"),
+    _entry("48-passata-da-doc", 48, "doc docx", mark="symbol-tick", scenario="missing-required"),
+    _entry("49-controlli-activex", 49, mark="activex", layout="partnership-columns"),
+)
+"""Word files as other programs write them, or with what other programs put in."""
+
+RETURNED: Sequence[Entry] = (*PAIRED, *SINGLE, *PAGES, *SAVED)
 TWINS: Sequence[Entry] = tuple(Entry(one.name, one.seed, one.ways, "pdf") for one in PAIRED)
 
 
@@ -138,7 +158,7 @@ def built(entries: Sequence[Entry], office: bool) -> Iterator[tuple[Entry, bytes
         files = {name: one.sample().data for name, one in chosen.items()}
         if producer and not office:
             continue
-        made = converted(files, producer) if producer else files
+        made = passed(files, *producer.split())
         yield from ((one, made[name]) for name, one in chosen.items())
 
 

@@ -14,15 +14,22 @@ from random import Random
 from samples import blank
 from samples.answers import Answers, Expected, Json, answers, truth
 from samples.extras import EXTRAS, Extra
+from samples.field_marks import UNPRINTED
 from samples.labels import SPELLINGS
-from samples.layouts import FAR, LAYOUTS, ORDERS, Layout
-from samples.marks import BARE, BULLETS, JOINTS, JUDGED, TYPED, WAYS, Way
+from samples.layouts import LAYOUTS, ORDERS
+from samples.marks import BARE, BULLETS, JOINTS, JUDGED, TYPED, WAYS
 from samples.package import drawings, opened, saved
+from samples.programs import AS_MADE, PROGRAMS
 from samples.prose import DECOYS
 from samples.scenarios import SCENARIOS
+from samples.shape_marks import ALONG_WORDS, FLOATING
 from samples.sheet import OTHERS, PARTED, PLACEMENTS, SECOND, Sheet
 from samples.texts import BLANKS, CONTACTS, WRITINGS
+from samples.ways import Way
 from samples.wordml import Element
+
+FLATTENING = ("google-docs", "onlyoffice-flat", "pages", "mail", "from-pdf")
+"""Programs that keep of a field what it shows and nothing else."""
 
 SAME = "same"
 """The second mark is the first."""
@@ -43,14 +50,14 @@ AXES: Mapping[str, Sequence[str]] = {
     "decoy": tuple(DECOYS),
     "extra": tuple(EXTRAS),
     "scenario": tuple(SCENARIOS),
+    "program": (*(AS_MADE,) * len(PROGRAMS), *PROGRAMS),
 }
 """The ways that are drawn from, by axis."""
 
-ASKED_FOR: Mapping[str, Sequence[str]] = {"mark": tuple(JUDGED), "layout": tuple(FAR)}
+ASKED_FOR: Mapping[str, Sequence[str]] = {"mark": tuple(JUDGED)}
 """Ways that are never drawn, only asked for by name."""
 
 MARKS: Mapping[str, Way] = {**WAYS, **JUDGED}
-SET_OUT: Mapping[str, Layout] = {**LAYOUTS, **FAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +116,10 @@ def draw(seed: int, **fixed: str) -> Sample:
     document = opened()
     pictures = drawings(document, plan.given.pictures, Random(f"{plan.source}/pictures"))
     sheet = _sheet(plan.axes, plan.given, pictures)
-    blocks = SET_OUT[plan.axes["layout"]](sheet, ORDERS[plan.axes["order"]])
+    blocks = LAYOUTS[plan.axes["layout"]](sheet, ORDERS[plan.axes["order"]])
     return Sample(
         f"scheda-{seed:04d}.docx",
-        saved(document, plan.extra.change(document, blocks)),
+        saved(document, PROGRAMS[plan.axes["program"]](document, plan.extra.change(document, blocks))),
         truth(plan.given),
         plan.expect,
         plan.notes,
@@ -148,16 +155,28 @@ def _in_paragraphs(axes: Mapping[str, str]) -> bool:
 
 
 def _on_a_line(axes: Mapping[str, str]) -> bool:
-    return axes["layout"] in ("options-on-a-line", "options-on-a-spaced-line", "paragraphs-lined")
+    lined = ("options-on-a-line", "options-on-a-spaced-line", "paragraphs-lined", "yes-no-inline")
+    return axes["layout"] in lined
 
 
 def _by_paragraphs(axes: Mapping[str, str]) -> bool:
-    return not _on_a_line(axes) and not axes["layout"].startswith(("boxes", "matrix"))
+    return not _on_a_line(axes) and not axes["layout"].startswith(("boxes", "matrix", "yes-no"))
+
+
+def _crossed(axes: Mapping[str, str]) -> bool:
+    return axes["layout"].startswith(("matrix", "yes-no"))
 
 
 UNFIT: tuple[Rule, ...] = (
+    # What only Word prints, the others lose: nothing is left of the boxes to read.
+    lambda axes: axes["mark"] in UNPRINTED and axes["program"] in FLATTENING,
+    # Where no control is left, its state contradicts nothing.
+    lambda axes: axes["mark"] == "control-pasted-over" and axes["program"] in FLATTENING,
     # A bullet is a paragraph's: it cannot stand alone, behind its words or several on a line.
     lambda axes: axes["mark"] in BULLETS and (not _by_paragraphs(axes) or axes["side"] == "after"),
+    # What floats over the beginning of a line cannot stand behind its words, or further on.
+    lambda axes: axes["mark"] in FLOATING and (not _by_paragraphs(axes) or axes["side"] == "after"),
+    lambda axes: axes["mark"] in ALONG_WORDS and axes["joint"] in ("tab", "two-spaces"),
     # Without cells a letter's last line might be an answer's.
     lambda axes: axes["extra"] in ("letter", "signature") and _in_paragraphs(axes),
     # A letter glued to a word is not a mark that anybody could tell.
@@ -169,6 +188,12 @@ UNFIT: tuple[Rule, ...] = (
     lambda axes: _on_a_line(axes) and axes["side"] == "after" and axes["mark"] in TYPED,
     # Without cells nothing says whether the line "Valutazione" is an answer or the next label.
     lambda axes: _in_paragraphs(axes) and axes["decoy"] in ("label-line", "bullets"),
+    # Words that serve two boxes cannot be dressed for one of them.
+    lambda axes: _crossed(axes) and axes["mark"] in JUDGED,
+    # Without boxes, a mark between "sì" and "no" belongs to either.
+    lambda axes: axes["layout"] == "yes-no-inline" and axes["mark"] in BARE,
+    # What is written behind the two boxes would be their words.
+    lambda axes: axes["layout"] == "yes-no-inline" and axes["other"] == "same-line",
     # A text that is left while its option is deleted contradicts itself.
     lambda axes: (
         axes["mark"] in ("deleted-others", "removed-others")

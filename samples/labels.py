@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from samples.translations import ENGLISH, FRENCH, GERMAN
+
 LONG_WORD = 9
 
 
@@ -54,6 +56,36 @@ def _without_note(words: str) -> str:
     return re.sub(r"\s*\(\d\)", "", words)
 
 
+def _in(language: Mapping[str, str]) -> Spelling:
+    """Labels and options in that language; what it does not have stays as it is."""
+    return Spelling(
+        lambda words, number: language.get(words, words), lambda words: language.get(words, words)
+    )
+
+
+def _in_both(language: Mapping[str, str]) -> Spelling:
+    """Each label with its translation behind it."""
+    return Spelling(lambda words, number: f"{words} / {language[words]}" if words in language else words)
+
+
+_SHORT = {
+    "Cooperativa proponente": "Cooperativa",
+    "Nome progetto (1)": "Progetto",
+    "Ambito di innovazione (2)": "Ambito",
+    "Forme di finanziamento attivate": "Finanziamento",
+    "Breve descrizione": "Descrizione",
+    "Elementi di innovazione (4)": "Innovazione",
+    "È prevista valutazione di impatto?": "Valutazione di impatto",
+    "Referente\nProgetto": "Referente",
+    "Tel. e mail": "Contatti",
+}
+
+
+def _invisibly_broken(words: str) -> str:
+    """With a soft hyphen in each long word, as pages are copied from the web."""
+    return re.sub(rf"(\w{{{LONG_WORD // 2}}})(\w{{{LONG_WORD // 2},}})", "\\1\u00ad\\2", words)
+
+
 SPELLINGS: Mapping[str, Spelling] = {
     "as-printed": Spelling(),
     "numbered": Spelling(lambda words, number: f"{number}. {words}"),
@@ -67,5 +99,17 @@ SPELLINGS: Mapping[str, Spelling] = {
     "accents-as-apostrophes": Spelling(
         lambda words, number: _accents_as_apostrophes(words), _accents_as_apostrophes
     ),
+    "numbered-in-steps": Spelling(lambda words, number: f"2.{number} {words}"),
+    "bracketed": Spelling(lambda words, number: f"[{words}]"),
+    "shortened": Spelling(lambda words, number: _SHORT.get(words, words)),
+    "soft-hyphens": Spelling(lambda words, number: _invisibly_broken(words), _invisibly_broken),
+    "decomposed": Spelling(
+        lambda words, number: unicodedata.normalize("NFD", words),
+        lambda words: unicodedata.normalize("NFD", words),
+    ),
+    "english": _in(ENGLISH),
+    "german": _in(GERMAN),
+    "french": _in(FRENCH),
+    "german-too": _in_both(GERMAN),
     "straight-quotes": Spelling(lambda words, number: _straight(words), _straight),
 }

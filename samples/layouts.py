@@ -7,6 +7,15 @@ from functools import partial
 from typing import TypeAlias
 
 from samples import blank
+from samples.matrices import (
+    BOXES_IN_A_CELL,
+    YES_NO_COLUMNS,
+    YES_NO_INLINE,
+    partnership_matrix,
+    partnership_matrix_across,
+    partnership_matrix_right,
+    type_matrix,
+)
 from samples.sections import (
     GRID,
     NESTED,
@@ -21,11 +30,9 @@ from samples.sections import (
     cooperative_in_a_row,
     lined,
     partnership_columns,
-    partnership_matrix,
     partnership_rows,
     partnership_stacked,
     two_columns,
-    type_matrix,
 )
 from samples.sheet import Question, Sheet
 from samples.wordml import Element, Row, inlines, paragraph, row, run, said, slot, table
@@ -177,6 +184,13 @@ LAYOUTS: Mapping[str, Layout] = {
     ),
     "boxes-left": _in_one_table(boxed(right=False)),
     "boxes-right": _in_tables(boxed(right=True)),
+    "matrix": _in_tables({**GRID, "partnership": partnership_matrix}),
+    "matrix-right": _in_one_table({**GRID, "partnership": partnership_matrix_right}),
+    "matrix-across": _in_tables({**GRID, "partnership": partnership_matrix_across}),
+    "matrix-type": _in_tables({**GRID, "type": type_matrix}),
+    "yes-no-columns": _in_tables(YES_NO_COLUMNS),
+    "yes-no-inline": _in_one_table(YES_NO_INLINE),
+    "boxes-in-a-cell": _in_tables(BOXES_IN_A_CELL),
     "empty-rows": _in_tables(_padded(GRID, above=True, right=False)),
     "empty-column": _in_one_table(_padded(GRID, above=False, right=True)),
     "paragraphs": partial(_paragraphs, below=False, between=""),
@@ -184,9 +198,3 @@ LAYOUTS: Mapping[str, Layout] = {
     "paragraphs-lined": partial(_paragraphs, below=False, between="\t"),
 }
 """Every one of these a person reads without a second thought."""
-
-FAR: Mapping[str, Layout] = {
-    "matrix": _in_tables({**GRID, "partnership": partnership_matrix}),
-    "matrix-type": _in_tables({**GRID, "type": type_matrix}),
-}
-"""Layouts that people make who draw the form anew; not drawn unless asked for."""

@@ -18,12 +18,20 @@ SECONDS = 120
 
 _FILTERS = {
     "docx": "docx:MS Word 2007 XML",
+    "odt": "odt:writer8",
+    "doc": "doc:MS Word 97",
+    "rtf": "rtf:Rich Text Format",
+    "html": "html:HTML (StarWriter)",
     "pdf": "pdf:writer_pdf_Export",
     "locked-pdf": (
         'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
         '"DocumentOpenPassword":{"type":"string","value":"segreto"}}'
     ),
 }
+
+
+_OPENED_AS = {"html": ("--infilter=HTML (StarWriter)",)}
+"""How a file is to be opened where the program would else take it for another kind."""
 
 
 def available() -> bool:
@@ -36,28 +44,39 @@ def as_written(data: bytes) -> bytes:
     return data
 
 
-def converted(files: Mapping[str, bytes], filter: str) -> dict[str, bytes]:
-    """Word files by stem, each passed through LibreOffice to `filter`, all in one start of the program.
+def converted(files: Mapping[str, bytes], filter: str, source: str = "docx") -> dict[str, bytes]:
+    """Files by stem, each passed through LibreOffice to `filter`, all in one start of the program.
 
-    Raises OSError when LibreOffice is not there or gives no file, TimeoutExpired when it hangs.
+    `source` is the suffix of what the files are. Raises OSError when LibreOffice is not there or gives
+    no file, TimeoutExpired when it hangs.
     """
     with tempfile.TemporaryDirectory(prefix="samples-") as folder:
         work = Path(folder)
         for stem, data in files.items():
-            (work / f"{stem}.docx").write_bytes(data)
+            (work / f"{stem}.{source}").write_bytes(data)
         command = [
             "soffice",
             f"-env:UserInstallation={(work / 'profile').as_uri()}",
             "--headless",
+            *_OPENED_AS.get(source, ()),
             "--convert-to",
             _FILTERS[filter],
             "--outdir",
             str(work / "out"),
-            *(str(work / f"{stem}.docx") for stem in files),
+            *(str(work / f"{stem}.{source}") for stem in files),
         ]
         _run(command)
         suffix = _FILTERS[filter].partition(":")[0]
         return {stem: (work / "out" / f"{stem}.{suffix}").read_bytes() for stem in files}
+
+
+def passed(files: Mapping[str, bytes], *filters: str) -> dict[str, bytes]:
+    """Word files by stem, each converted by one filter after the other. Raises as `converted` does."""
+    source, made = "docx", dict(files)
+    for step in filters:
+        made = converted(made, step, source)
+        source = _FILTERS[step].partition(":")[0]
+    return made
 
 
 def _run(command: Sequence[str]) -> None:
@@ -81,34 +100,71 @@ def printed(data: bytes) -> bytes:
     return converted({"form": data}, "pdf")["form"]
 
 
+def _again(*filters: str) -> Producer:
+    """The form passed through those filters, one after the other."""
+    return lambda data: passed({"form": data}, *filters)["form"]
+
+
 PRODUCERS: Mapping[str, Producer] = {
     "as-written": as_written,
     "saved-again": saved_again,
+    "through-odt": _again("odt", "docx"),
+    "through-doc": _again("doc", "docx"),
+    "through-rtf": _again("rtf", "docx"),
+    "through-html": _again("html", "docx"),
     "printed": printed,
 }
 """By what was done; only the first keeps equal bytes equal."""
 
 _FLATTENED = ("tables-controlled", "rows-controlled", "cells-controlled")
+_LEGACY = ("legacy", "legacy-valueless", "legacy-default", "legacy-cleared", "legacy-words")
+
+_SAVED: Mapping[str, Sequence[str]] = {
+    # LibreOffice makes one run of what a control around cells holds, drops the line breaks of a text
+    # control, knows no tick but 1 and true, and draws the columns anew where no widths are given. Old
+    # controls and fields without a result it drops.
+    "mark": (
+        *("control-absent", "control-on-off", "activex", "activex-option", "legacy-simple"),
+        *("equation", "equation-raised", "equation-frame", "equation-fonts", "button"),
+    ),
+    "writing": ("control",),
+    "blank": ("placeholder",),
+    "extra": _FLATTENED,
+    "program": ("library",),
+}
 
 LOST: Mapping[str, Mapping[str, Sequence[str]]] = {
-    # LibreOffice makes one run of what a control around cells holds, drops the line breaks of a text
-    # control, and takes a tick without a value for none.
-    "saved-again": {
-        "mark": ("control-absent",),
-        "writing": ("control",),
-        "blank": ("placeholder",),
-        "extra": _FLATTENED,
+    "saved-again": _SAVED,
+    "through-odt": _SAVED,
+    "through-doc": _SAVED,
+    # The state of old form fields is gone, and so are the line ends of a text box; columns are cut anew.
+    "through-rtf": {
+        **_SAVED,
+        "mark": (*_SAVED["mark"], *_LEGACY),
+        "writing": ("control", "text-box"),
+        "layout": ("options-nested",),
+    },
+    # Fields are gone, and pictures with them; what a tracked change took out is text again; a style's font
+    # is dropped, and an empty cell.
+    "through-html": {
+        **_SAVED,
+        "mark": (*_SAVED["mark"], *_LEGACY, "tracked", "font-by-style"),
+        "writing": ("control", "tracked", "tracked-middle"),
+        "layout": ("options-nested",),
     },
     # Where a symbol font is missing the letter is printed; deleted text stands beside the new, hints
-    # look like answers, and a text longer than its box is cut.
+    # look like answers, and a text longer than its box is cut, as is a table wider than its cell. Fields
+    # that the program does not know, controls and ink are not printed.
     "printed": {
         "mark": (
             *("font-tick", "font-cross", "font-x", "font-private", "font-2", "font-2-cross", "font-by-style"),
             *("control-wingdings-2", "control-absent", "symbol-x", "symbol-webdings", "tracked"),
+            *("symbol-field-shown", "equation", "equation-raised", "equation-frame", "equation-fonts"),
+            *("button", "legacy-simple", "activex", "activex-option", "glyph-ink", "box-away-ink"),
         ),
         "writing": ("control", "tracked", "tracked-middle", "text-box"),
         "blank": ("placeholder",),
-        "extra": _FLATTENED,
+        "extra": (*_FLATTENED, "in-columns"),
     },
 }
 """Ways that the program loses, by producer and axis: the file that comes back no longer says it."""

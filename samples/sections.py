@@ -293,21 +293,3 @@ def contacts_in_a_row(sheet: Sheet) -> list[Row]:
         row(*(one.label for one in asked)),
         row(*(one.answer for one in asked)),
     ]
-
-
-def partnership_matrix(sheet: Sheet) -> list[Row]:
-    """Partners down, the two groups across, a box in each crossing."""
-    columns = [sheet.boxed(field) for field in PARTNERSHIPS]
-    rows = [row(sheet.label("partnership"), *(sheet.label(field) for field in PARTNERSHIPS))]
-    for (first, partner), (second, _) in zip(*columns, strict=True):
-        rows.append(row(partner, first, second))
-    return rows
-
-
-def type_matrix(sheet: Sheet) -> list[Row]:
-    """The options across, their boxes in the row below."""
-    pairs = sheet.boxed("tipologia")
-    return [
-        row(sheet.label("tipologia"), *(option for _, option in pairs)),
-        row([], *(box for box, _ in pairs)),
-    ]

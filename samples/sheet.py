@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from samples import blank
 from samples.answers import Answers
 from samples.labels import Spelling
-from samples.marks import Way, option
+from samples.marks import option
 from samples.texts import AROUND, BLANKS, CONTACTS, WRITINGS, plain
+from samples.ways import Way
 from samples.wordml import Element, inlines, listed, paragraph, run, words
 
 NUMBERS = {field: number for number, field in enumerate(blank.LABELS, start=1)}

@@ -1,6 +1,7 @@
-"""Forms that nobody has tuned for: drawn with a fresh seed at every run, each read the whole way.
+"""Forms that nobody has tuned for: drawn with a fresh seed at every run, in every way there is.
 
-``SCHEDARIO_SEED`` sets the first seed, so that a run that failed can be had again.
+Each is read the whole way. ``SCHEDARIO_SEED`` sets the first seed, so that a run that failed can be had
+again; ``benchmarks.accuracy`` does the same with thousands.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import pytest
 
 from ingest import pipeline
 from parsers.definition import built_in
-from samples.drawing import Sample, draw
+from samples import blank
+from samples.drawing import ASKED_FOR, AXES, Sample, draw
 from tests.readings import Named, fold, named, problems, values_of
 
 COUNT = 60
@@ -28,6 +30,12 @@ def faults(sample: Sample) -> list[str]:
     wrong = [field for field, value in right.items() if sorted_lists(found[field]) != sorted_lists(value)]
     given, wanted = problems(outcome), named(sample.expect)
     return [*wrong, *apart("false alarm", given, wanted), *apart("missed", wanted, given)]
+
+
+def silent(sample: Sample) -> list[str]:
+    """The fields read otherwise than they were drawn that no error or warning names."""
+    flagged = {field for field, _ in problems(pipeline.read(sample.data, sample.name, built_in()))}
+    return [fault for fault in faults(sample) if fault in blank.FIELDS and fault not in flagged]
 
 
 def sorted_lists(value: object) -> object:
@@ -50,6 +58,24 @@ def test_a_drawn_form_is_read_as_it_was_drawn(group: int) -> None:
         seed: (found, dict(sample.axes)) for seed, sample in samples.items() if (found := faults(sample))
     }
     assert wrong == {}, f"draw again with SCHEDARIO_SEED={min(wrong)}"
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_every_way_of_an_axis_is_read_as_it_was_drawn(axis: str) -> None:
+    """Each way there is, among others drawn at random."""
+    samples = {
+        way: draw(FIRST + number, **{axis: way}) for number, way in enumerate(dict.fromkeys(AXES[axis]))
+    }
+    wrong = {way: (found, dict(sample.axes)) for way, sample in samples.items() if (found := faults(sample))}
+    assert wrong == {}, f"run again with SCHEDARIO_SEED={FIRST}"
+
+
+@pytest.mark.parametrize(("axis", "way"), [(axis, way) for axis, ways in ASKED_FOR.items() for way in ways])
+def test_a_way_that_is_only_asked_for_is_read_or_spoken_of(axis: str, way: str) -> None:
+    """Where what was meant is a judgement, no value is wrong without an error or warning on its field."""
+    for number in range(4):
+        sample = draw(FIRST + number, **{axis: way})
+        assert silent(sample) == [], f"run again with SCHEDARIO_SEED={FIRST}: {dict(sample.axes)}"
 
 
 def test_the_comparison_sees_a_wrong_value() -> None:
