@@ -8,6 +8,7 @@ quote in their answers lose against the form's own by order and by what surround
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -15,7 +16,7 @@ from operator import attrgetter
 
 from parsers.anchors import Anchor, Role
 from parsers.layout import Layout, Line
-from parsers.matches import Match
+from parsers.matches import Match, Span
 from parsers.search import SURE, Search
 from parsers.support import NEAR, TWICE, supported
 from parsers.surroundings import is_amid
@@ -61,7 +62,7 @@ def align(layout: Layout, anchors: tuple[Anchor, ...], within: tuple[int, int] |
     (start, end), *others = [within] if within else _forms(found, len(layout.lines))
     found = tuple(match for match in found if start <= match.spans[0].line < end)
     chained = chain(found)
-    missing = _missing(anchors, chained)
+    missing = _missing(anchors, chained, found)
     alike = tuple(text.find_alike(missing, chained, anchors)) if missing else ()
     if alike:
         every = [m for m in (*candidates, *alike) if start <= m.spans[0].line < end]
@@ -110,10 +111,25 @@ def _with_title(border: int, title: list[int]) -> int:
     return border
 
 
-def _missing(anchors: tuple[Anchor, ...], chained: tuple[Match, ...]) -> list[Anchor]:
-    """The anchors not surely found, but for the own labels of fields whose shared label was."""
+def _missing(
+    anchors: tuple[Anchor, ...], chained: tuple[Match, ...], found: tuple[Match, ...]
+) -> list[Anchor]:
+    """The anchors not surely found, but for the own labels of fields whose shared label was.
+
+    Nor are options missed that stand by boxes as often as groups offer them, in whatever order.
+    """
     sure = [match.anchor for match in chained if match.quality >= SURE]
     orders = {anchor.order for anchor in sure}
+    places: dict[int, set[tuple[Span, ...]]] = {}
+    for match in found:
+        if match.anchor.role is Role.OPTION and match.boxed and match.quality >= SURE:
+            places.setdefault(match.anchor.order, set()).add(match.spans)
+    alike = Counter(anchor.keys[0] for anchor in anchors if anchor.role is Role.OPTION)
+    orders |= {
+        anchor.order
+        for anchor in anchors
+        if anchor.role is Role.OPTION and len(places.get(anchor.order, ())) >= alike[anchor.keys[0]]
+    }
     shared = {fields for anchor in sure if len(anchor.fields) > 1 for fields in anchor.fields}
     return [
         anchor

@@ -55,7 +55,7 @@ def anchors(form: Form) -> tuple[Anchor, ...]:
             option,
             keys,
             blocks.get(fields[0], "") if fields else "",
-            translations.get(keys[0], ()),
+            tuple(words for words in translations.get(keys[0], ()) if words not in keys),
             1 + min(len(keys[0]), 30) / 15,
         )
         for order, (role, fields, option, keys) in enumerate(_anchors(form))
