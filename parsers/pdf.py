@@ -201,7 +201,7 @@ def _notes(sight: Sight, found: Sequence[Bare]) -> tuple[Note, ...]:
         said.append(Note("low-confidence", "annotations"))
     if any(page.cut_off for page in found):
         said.append(Note("low-confidence", "cut-off"))
-    if any(is_doubtful(lines) for page in found for lines in lines_with(page, "@")):
+    if any(is_doubtful(lines, right) for page in found for lines, right in lines_with(page, "@")):
         said.append(Note("low-confidence", "address"))
     return (*said, *sight.notes)
 

@@ -27,6 +27,9 @@ _DEEPEST = 8
 _THIN = 3.0
 """A filled bar up to this thick, in points, is a rule."""
 
+_LINE = 30.0
+"""The marker over a line of text is no higher than this, in points."""
+
 _SMALLEST_PICTURE = 12.0
 _LEAST_BOX, _MOST_BOX = 5.0, 20.0
 """The side of a picture that may be a box, in points."""
@@ -55,6 +58,8 @@ class Drawing:
     """Every path's points, where they are asked for."""
     small: list[Box] = field(default_factory=list)
     """Where pictures the size of a box stand."""
+    marker: dict[tuple[tuple[int, ...], int, int], list[Box]] = field(default_factory=dict)
+    """Coloured areas no higher than a line, by colour, top and bottom."""
     filled_in: list[Added] = field(default_factory=list)
     """What a tool for filling in left in the page's content."""
     letters: frozenset[int] = frozenset()
@@ -67,6 +72,8 @@ def drawing(sheet: Sheet) -> Drawing:
     count = pdfium.FPDFPage_CountObjects(sheet.page)
     items = (pdfium.FPDFPage_GetObject(sheet.page, at) for at in range(count))
     _gather(sheet, items, _UNMOVED, found, 0)
+    if found.marker:
+        found.rules = _unmarked(found)
     return found
 
 
@@ -146,10 +153,42 @@ def _add_path(view: View, item: object, matrix: Matrix, found: Drawing) -> None:
         return
     width = _stroke_width(item, matrix) if stroke.value else 0.0
     ink = _ink(item) if fill.value else None
+    colour = _colour(item) if ink == "tint" and not width else None
     for points, curved in _outlines(view, item, matrix):
+        if colour is not None:
+            _add_tinted(points, colour, found)
         _add_outline(points, curved, width, ink, found)
         if found.outlines is not None:
             found.outlines.append(points)
+
+
+def _add_tinted(points: list[Point], colour: tuple[int, ...], found: Drawing) -> None:
+    """Notes an area no higher than a line by its colour: the marker over words, or a part of it."""
+    box = around([(x, y, x, y) for x, y in points])
+    if box[3] - box[1] < _LINE and len(found.marker) < MOST_OBJECTS:
+        found.marker.setdefault((colour, round(box[1]), round(box[3])), []).append(box)
+
+
+def _unmarked(found: Drawing) -> list[Rule]:
+    """The rules without those that are the marker over a blank: as its neighbours in height and colour."""
+    slivers: set[tuple[int, int, int]] = set()
+    for (_, top, bottom), boxes in found.marker.items():
+        thin = [box for box in boxes if box[2] - box[0] <= _THIN]
+        wide = [box for box in boxes if box[2] - box[0] > _THIN]
+        for box in thin:
+            if any(abs(box[0] - other[2]) < 1 or abs(other[0] - box[2]) < 1 for other in wide):
+                slivers.add((round((box[0] + box[2]) * 5), top, bottom))
+    return [
+        rule
+        for rule in found.rules
+        if rule.way is Way.ACROSS or (round(rule.at * 10), round(rule.start), round(rule.end)) not in slivers
+    ]
+
+
+def _colour(item: object) -> tuple[int, ...]:
+    parts = tuple(ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(item, *parts)
+    return tuple(part.value for part in parts)
 
 
 def _stroke_width(item: object, matrix: Matrix) -> float:
@@ -207,10 +246,16 @@ def _add_outline(
         area = (box[0] - spread[0], box[1] - spread[1], box[2] + spread[0], box[3] + spread[1])
         found.shapes.append(Shape(area, True, False, dark=False, tinted=True))
     elif not curved and min(across, down) <= _THIN and max(across, down) > 2 * min(across, down):
+        if width == 0 and ink == "white":
+            # The ground behind a blank; nobody sees it.
+            return
         if upright or ink is not None:
             found.rules.append(_bar(box))
         else:
             found.shapes.append(Shape(box, False, True, dark=False, points=tuple(points)))
+    elif upright and not _rectangle(points) and width == 0 and ink == "tint":
+        # The marker over words of several lines, or of several dresses, is one area.
+        found.shapes.extend(Shape(band, True, False, dark=False, tinted=True) for band in _bands(points))
     elif upright and not _rectangle(points):
         found.rules.extend(_sides(points))
     elif width > 0 or ink != "white":
@@ -264,6 +309,17 @@ def _sides(points: list[tuple[float, float]]) -> Iterator[Rule]:
     for one, two in pairwise(points):
         if one != two:
             yield _bar(around([(*one, *one), (*two, *two)]))
+
+
+def _bands(points: list[Point]) -> Iterator[Box]:
+    """The level bands that an upright outline's area is made of."""
+    levels = sorted({round(y, 1) for _, y in points})
+    for top, bottom in pairwise(levels):
+        y = (top + bottom) / 2
+        ends = sorted(
+            one[0] for one, two in pairwise(points) if min(one[1], two[1]) < y < max(one[1], two[1])
+        )
+        yield from ((x0, top, x1, bottom) for x0, x1 in zip(ends[::2], ends[1::2], strict=False))
 
 
 def sides(box: Box) -> tuple[Rule, ...]:

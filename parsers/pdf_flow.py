@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.document import Inline, Paragraph, Place, Text
+from parsers.document import Break, Inline, Paragraph, Place, Text
+from parsers.pdf_addresses import tied
 from parsers.pdf_lines import BLANK, Line
 from parsers.pdf_objects import around
 from parsers.pdf_seams import SMALL_WORDS, TIED, cut, last_word, seam
@@ -24,6 +25,9 @@ _LEADER = re.compile(r"[._…]{3,}|…{2,}")
 
 _TYPED = re.compile(r"[xXvV×✓✔✗✘√*]\s?[A-ZÀ-Ù]")
 """An option whose box was replaced by a typed mark."""
+
+_SHORT = 80
+"""How many characters a label of two lines may have."""
 
 _TOLERANCE = 0.5
 """How far a measure of width may be off, in points."""
@@ -46,6 +50,8 @@ class Region:
     """Whether some lines begin with a box."""
     tailed: bool = False
     """Whether boxes stand after their labels."""
+    boxes: int = 0
+    """How many boxes each line has after its label, where every option has a "yes" and a "no"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class Draft:
     lines: tuple[Line, ...]
     right: float
     """Where its lines must end at the latest."""
+    broken: bool = False
+    """Whether its lines were broken on purpose, and not where they were full."""
 
 
 def region(lines: Sequence[Line], left: float, right: float, padding: float, after: bool = False) -> Region:
@@ -79,7 +87,17 @@ def region(lines: Sequence[Line], left: float, right: float, padding: float, aft
         justified=len(lines) >= 5 and full >= 0.5 * len(lines),
         listed=listed,
         tailed=_is_tailed(lines, after),
+        boxes=crossed(lines),
     )
+
+
+def crossed(lines: Sequence[Line]) -> int:
+    """How many boxes stand after the label in each line, where it is several and the same in most."""
+    counts = [line.boxes for line in lines if line.boxes > 1 and line.worded and not line.marked]
+    if len(counts) < 2:
+        return 0
+    most = max(set(counts), key=counts.count)
+    return most if 2 * counts.count(most) > len(counts) else 0
 
 
 def _is_tailed(lines: Sequence[Line], after: bool) -> bool:
@@ -114,12 +132,23 @@ def _pitch(lines: Sequence[Line]) -> float:
 def drafts(lines: Sequence[Line], room: Region) -> list[Draft]:
     """The paragraphs that lines from top to bottom make."""
     found: list[list[Line]] = []
-    for line in lines:
+    for line in tied(lines) if any("@" in line.text for line in lines) else lines:
         if found and goes_on(found[-1], line, room):
             found[-1].append(line)
         else:
             found.append([line])
     return [Draft(tuple(group), room.right) for group in found]
+
+
+def stacked(found: Sequence[Draft]) -> list[Draft]:
+    """The paragraphs of a cell; two short lines close to one another are one, as in a label."""
+    lines = [line for draft in found for line in draft.lines]
+    close = all(two.baseline - one.baseline < 1.35 * one.size for one, two in pairwise(lines))
+    short = len(lines) == len(found) == 2 and sum(len(line.text) for line in lines) < _SHORT
+    plain = not any(line.boxes or line.marked or is_item(line) for line in lines)
+    if short and close and plain and all(abs(line.x0 - lines[0].x0) < 3 for line in lines):
+        return [Draft(tuple(lines), found[0].right, broken=True)]
+    return list(found)
 
 
 def goes_on(before: Sequence[Line], line: Line, room: Region) -> bool:
@@ -146,7 +175,7 @@ def flows(before: Sequence[Line], line: Line, room: Region) -> bool:
     last = before[-1]
     if _begins_anew(before, line, room):
         return False
-    if last.soft or not _fits(last, line, room):
+    if last.soft or last.tied or not _fits(last, line, room):
         return True
     return cut(last, last_word(before, room.right), line, room.right)
 
@@ -155,6 +184,8 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
     """Whether a line looks like the first one of a paragraph, however full the line before it is."""
     last = before[-1]
     if line.marked or (room.tailed and last.boxed) or _begins_item(before[0], line):
+        return True
+    if room.boxes and last.boxes >= room.boxes and line.worded:
         return True
     if last.worded and abs(last.size - line.size) > 0.15 * last.size:
         return True
@@ -232,7 +263,10 @@ def paragraph(draft: Draft) -> Paragraph:
             _drop_hyphen(inlines)
         blank = seam(last, word, line, draft.right)
         word = word + line.last if line.single and not blank else line.last
-        _append(inlines, blank)
+        if draft.broken:
+            inlines.append(Break())
+        else:
+            _append(inlines, blank)
         inlines.extend(line.inlines if line.page == first.page else _unplaced(line.inlines))
     box = around([line.box for line in draft.lines if line.page == first.page])
     return Paragraph(_merged(inlines), Place(page=first.page, box=box))

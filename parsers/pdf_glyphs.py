@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 import pypdfium2.raw as pdfium
 
 from parsers import marks
-from parsers.document import State
+from parsers.document import Box, State
 from parsers.pdf_file import Sheet
 from parsers.pdf_objects import Page, Word
 
-_SIDE = 28
+SIDE = 28
 """Pixels of the small picture, each way."""
 
 _FULL = 0.08
@@ -58,24 +58,31 @@ def _ink(sheet: Sheet, word: Word) -> float:
     x0, y0, x1, y1 = sheet.view.box(left.value, bottom.value, right.value, top.value)
     if x1 - x0 < 1 or y1 - y0 < 1:
         return 0.0
-    scale = _SIDE / max(x1 - x0, y1 - y0)
-    bitmap = pdfium.FPDFBitmap_Create(_SIDE, _SIDE, 0)
+    scale = SIDE / max(x1 - x0, y1 - y0)
+    return _middle_ink(picture(sheet, (x0, y0, x1, y1)), (x1 - x0) * scale, (y1 - y0) * scale)
+
+
+def picture(sheet: Sheet, box: Box) -> bytes:
+    """What a page shows in a box, enlarged to `SIDE` pixels the longer way: the light of each, 0 to 255."""
+    x0, y0, x1, y1 = box
+    scale = SIDE / max(x1 - x0, y1 - y0)
+    bitmap = pdfium.FPDFBitmap_Create(SIDE, SIDE, 0)
     try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, _SIDE, _SIDE, 0xFFFFFFFF)
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, SIDE, SIDE, 0xFFFFFFFF)
         matrix = pdfium.FS_MATRIX(scale, 0, 0, scale, -x0 * scale, -y0 * scale)
-        clip = pdfium.FS_RECTF(0, 0, _SIDE, _SIDE)
+        clip = pdfium.FS_RECTF(0, 0, SIDE, SIDE)
         pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, sheet.page, matrix, clip, 0)
-        data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), _SIDE * _SIDE * 4)
+        data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), SIDE * SIDE * 4)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    return _middle_ink(data[1::4], (x1 - x0) * scale, (y1 - y0) * scale)
+    return data[1::4]
 
 
 def _middle_ink(light: bytes, width: float, height: float) -> float:
     """The share of dark pixels in the middle quarter of a picture's upper left `width` by `height`."""
     across = range(round(width / 4), round(3 * width / 4))
     down = range(round(height / 4), round(3 * height / 4))
-    dark = sum(light[y * _SIDE + x] < 140 for y in down for x in across)
+    dark = sum(light[y * SIDE + x] < 140 for y in down for x in across)
     return dark / max(len(across) * len(down), 1)
 
 

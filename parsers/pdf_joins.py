@@ -1,51 +1,19 @@
-"""What goes on over a page's end: tables, rows, paragraphs; and what every page repeats."""
+"""What goes on over a page's end: tables, rows, paragraphs."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.pdf_drafts import BlockDraft, CellDraft, TableDraft
 from parsers.pdf_flow import Draft, Region, ends_in_mid_phrase, flows, is_box, is_item
 from parsers.pdf_grid import GridCell
-from parsers.pdf_pages import Bare
-
-_DIGITS = re.compile(r"\d+")
-_MARGIN = 0.16
-"""The share of a page's height, at the top and at the bottom, where headers and footers stand."""
 
 _SAME = 3.0
-"""How far the same line may lie apart on two pages, in points."""
+"""How far the same thing may lie apart on two pages, in points."""
 
-
-def repeated(pages: Sequence[Bare]) -> list[frozenset[int]]:
-    """For each page the numbers of its lines that come back on another at the same height.
-
-    Page numbers differ, so figures are not compared.
-    """
-    seen: dict[str, list[tuple[int, float]]] = {}
-    for at, page in enumerate(pages):
-        for line in page.outside:
-            if _in_margin(line.baseline, page.page.height):
-                seen.setdefault(_DIGITS.sub("#", line.text), []).append((at, line.baseline))
-    return [
-        frozenset(
-            number
-            for number, line in enumerate(page.outside)
-            if _in_margin(line.baseline, page.page.height)
-            and _again(seen[_DIGITS.sub("#", line.text)], at, line.baseline)
-        )
-        for at, page in enumerate(pages)
-    ]
-
-
-def _in_margin(baseline: float, height: float) -> bool:
-    return baseline < _MARGIN * height or baseline > (1 - _MARGIN) * height
-
-
-def _again(places: Sequence[tuple[int, float]], page: int, baseline: float) -> bool:
-    return any(other != page and abs(height - baseline) <= _SAME for other, height in places)
+_TALL = 0.6
+"""A cell that takes more than this share of a page holds the form, and is no answer's."""
 
 
 def joined(pages: Sequence[list[BlockDraft]], bottom: float) -> list[BlockDraft]:
@@ -126,7 +94,7 @@ def _one_table(last: TableDraft, first: TableDraft, bottom: float) -> TableDraft
     cells = list(last.cells)
     rest = first.cells
     above, below = _row(last, last.rows - 1), _row(first, 0)
-    if below and _row_goes_on(above, below, bottom):
+    if below and (_row_goes_on(above, below, bottom) or _is_around(last, first, bottom)):
         shift -= 1
         lone = _one_column(list(zip(above, below, strict=True)))
         for one, two in zip(above, below, strict=True):
@@ -183,6 +151,13 @@ def _row_goes_on(above: Sequence[CellDraft], below: Sequence[CellDraft], bottom:
         return True
     rests = [_breaks_off(one, two, lone) for one, two in pairs if two.blocks]
     return bool(rests) and all(rests)
+
+
+def _is_around(last: TableDraft, first: TableDraft, bottom: float) -> bool:
+    """Whether a table is one cell around all that stands on its page, and the other is its rest."""
+    one, two = last.cells, first.cells
+    tall = last.box[3] - last.box[1] > _TALL * bottom and last.box[3] > bottom - 40
+    return len(one) == len(two) == 1 and tall and bool(one[0].blocks)
 
 
 def _unlabelled(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:

@@ -193,7 +193,7 @@ def _joined(rules: Sequence[Rule]) -> dict[Rule, tuple[Rule, ...]]:
     Some programs draw the border of words piece by piece.
     """
     found: list[tuple[Rule, list[Rule]]] = []
-    for rule in sorted(rules, key=lambda one: (one.way.value, round(one.at), one.start)):
+    for rule in sorted(rules, key=lambda one: (one.way.value, round(one.at * 4), one.start)):
         last, parts = found[-1] if found else (rule, [])
         level = last.way is rule.way is Way.ACROSS
         if parts and level and abs(last.at - rule.at) < 0.5 and abs(rule.start - last.end) < 0.5:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.document import Mark
 from parsers.pdf_columns import Columns, columns
 from parsers.pdf_drafts import CellDraft, Placed, TableDraft
-from parsers.pdf_flow import Draft, Region, drafts, goes_on, region
+from parsers.pdf_flow import Draft, Region, crossed, drafts, goes_on, region
 from parsers.pdf_grid import GridCell
 from parsers.pdf_lines import Dress, Line, Token, line, pieces
-from parsers.pdf_objects import around
+from parsers.pdf_objects import Word, around
 
 _COLUMN_GAP, _BOX_GAP = 2.5, 1.2
 """From how many font sizes on a gap outside tables parts two columns; less before a box."""
+
+_ALIGNED_GAP = 0.8
+"""The same, where the second one begins exactly where a column does in other rows."""
 
 
 def outside(
@@ -25,7 +27,7 @@ def outside(
 
     `right` is where their lines end at the latest.
     """
-    cut = [pieces(row, _COLUMN_GAP, _BOX_GAP) for row in kept]
+    cut = _aligned([pieces(row, _COLUMN_GAP, _BOX_GAP) for row in kept])
     lines = [[line(piece, page, dress) for piece in row] for row in cut]
 
     def uncut(start: int, end: int) -> list[list[Line]]:
@@ -44,6 +46,28 @@ def outside(
     return found
 
 
+def _aligned(cut: Sequence[Sequence[list[Token]]]) -> list[list[list[Token]]]:
+    """Rows cut at wide gaps, cut where a column of other rows begins as well: there the gap may be narrow."""
+    starts: dict[int, int] = {}
+    for row in cut:
+        for piece in row[1:]:
+            at = round(piece[0].box[0])
+            starts[at] = starts.get(at, 0) + 1
+    lefts = frozenset(at + off for at, count in starts.items() if count > 1 for off in (-1, 0, 1))
+    return [[part for piece in row for part in _parts(piece, lefts)] for row in cut]
+
+
+def _parts(piece: list[Token], lefts: frozenset[int]) -> list[list[Token]]:
+    found = [[piece[0]]]
+    for before, token in pairwise(piece):
+        size = token.style.size if isinstance(token, Word) else token.box[3] - token.box[1]
+        narrow = token.box[0] - before.box[2] > _ALIGNED_GAP * size
+        if narrow and isinstance(before, Word) and round(token.box[0]) in lefts:
+            found.append([])
+        found[-1].append(token)
+    return found
+
+
 def _running(rows_: Sequence[Sequence[Line]], right: float) -> frozenset[int]:
     """The numbers of rows that are one line for all their wide gaps: options one after the other.
 
@@ -59,7 +83,7 @@ def _running(rows_: Sequence[Sequence[Line]], right: float) -> frozenset[int]:
 
 
 def _boxes(row: Sequence[Line]) -> int:
-    return sum(isinstance(inline, Mark) for piece in row for inline in piece.inlines)
+    return sum(piece.boxes for piece in row)
 
 
 def _paragraphs(rows_: Sequence[Sequence[Line]], tables: Sequence[TableDraft], right: float) -> list[Placed]:
@@ -68,17 +92,42 @@ def _paragraphs(rows_: Sequence[Sequence[Line]], tables: Sequence[TableDraft], r
         return []
     left = min(piece.x0 for row in rows_ for piece in row)
     pitch = region([row[0] for row in rows_], left, right, 0).pitch
+    boxes = crossed([piece for row in rows_ for piece in row])
     groups: list[tuple[list[Line], float]] = []
     for row in rows_:
         for at, piece in enumerate(row):
             limit = row[at + 1].x0 - piece.size if at + 1 < len(row) else right
-            room = Region(left, limit, pitch, loose=True)
+            room = Region(left, limit, pitch, loose=True, boxes=boxes)
             group = _open_group(groups, piece, room, tables)
             if group is None:
                 groups.append(([piece], limit))
             else:
                 group.append(piece)
-    return [Placed(group[0].baseline, group[0].x0, Draft(tuple(group), limit)) for group, limit in groups]
+    behind = _label_rests(rows_)
+    return [Placed(*_start(group[0], behind), Draft(tuple(group), limit)) for group, limit in groups]
+
+
+def _start(first: Line, behind: Mapping[int, Line]) -> tuple[float, float]:
+    """Where a paragraph comes in the page's order: the rest of a label right behind its beginning."""
+    head = behind.get(id(first))
+    return (first.baseline, first.x0) if head is None else (head.baseline, head.x0 + 0.01)
+
+
+def _label_rests(rows_: Sequence[Sequence[Line]]) -> dict[int, Line]:
+    """The lines that are the rest of a label whose answer stands beside its first line.
+
+    They stand nearer to that line than the next row does.
+    """
+    found: dict[int, Line] = {}
+    for at, (row, below) in enumerate(pairwise(rows_)):
+        head, rest = row[0], below[0]
+        step = rest.baseline - head.baseline
+        after = rows_[at + 2][0].baseline - rest.baseline if at + 2 < len(rows_) else 3 * step
+        beside = len(row) > 1 and len(below) == 1 and abs(head.x0 - rest.x0) < 3 and rest.x1 < row[1].x0
+        plain = not rest.marked and not head.marked and head.text[-1:] not in ":?."
+        if beside and plain and step < 1.4 * head.size and after > step + 3:
+            found[id(rest)] = head
+    return found
 
 
 def _columned(block: Columns, right: float, page: int) -> list[Placed]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from parsers.document import Box, Paragraph, Place, Text
 from parsers.pdf_crossed import uncrossed
 from parsers.pdf_drafts import BlockDraft, CellDraft, PictureDraft, Placed, TableDraft
-from parsers.pdf_flow import Draft, drafts, region
+from parsers.pdf_flow import Draft, drafts, region, stacked
+from parsers.pdf_frames import unframed
 from parsers.pdf_grid import Grid, GridCell, grids
 from parsers.pdf_lines import PLAIN, Dress, Line, Token, line, rows
-from parsers.pdf_marks import Sorted, sort
-from parsers.pdf_objects import Entry, Kind, Page, Rule, Way, area, holds, middle
+from parsers.pdf_marks import Sorted, is_box, sort
+from parsers.pdf_objects import Entry, Kind, Page, Rule, Way, Word, area, holds, middle
 from parsers.pdf_outside import outside
+from parsers.pdf_rows import boxes, levelled
+from parsers.pdf_typed import apart, laid, start
 
 _USUAL_PADDING = 5.4
 """What Word and LibreOffice keep between a cell's line and its text, in points."""
@@ -38,6 +41,8 @@ class Bare:
     """The same lines as tokens."""
     cut_off: bool = False
     """Whether a table is wider than the cell it stands in, and cut off at that cell's border."""
+    typed: tuple[Entry, ...] = ()
+    """Texts of several lines that were typed over the page."""
 
 
 def bare(page: Page) -> Bare:
@@ -45,12 +50,33 @@ def bare(page: Page) -> Bare:
     things = sort(page)
     rules = uncrossed(things.rules, things.words)
     cut_off = any(rule.way is Way.ACROSS for rule in set(rules) - set(things.rules))
-    tables = grids(rules, page.width, page.height)
+    tables, words = unframed(grids(rules, page.width, page.height), things.words)
+    things = things if words == things.words else replace(things, words=words)
     inside, outside = _share(tables, (*things.words, *things.signs))
+    typed = _typed(things, tables, inside, outside)
     dress = _dress(things, tables)
     free = tuple(tuple(row) for row in rows(outside))
     lines = tuple(line(row, page.number, dress) for row in free)
-    return Bare(page, things, tables, dress, inside, lines, free, cut_off)
+    return Bare(page, things, tables, dress, inside, lines, free, cut_off, typed)
+
+
+def _typed(
+    things: Sorted, tables: Sequence[Grid], inside: dict[int, list[Token]], outside: list[Token]
+) -> tuple[Entry, ...]:
+    """Puts what was typed over the page among the tokens; texts of several lines are given back."""
+    if things.over is None:
+        return ()
+    cells = [cell for table in tables for cell in table.cells]
+    order = sorted(range(len(cells)), key=lambda at: area(cells[at].box))
+    blocks = []
+    for text in things.over.texts:
+        at = _within(cells, order, *start(text))
+        tokens = outside if at is None else inside[at]
+        words = [token for token in tokens if isinstance(token, Word)]
+        found = laid(text, None if at is None else cells[at].box, words)
+        tokens.extend(apart(found.words, tokens))
+        blocks += [found.block] if found.block is not None else []
+    return tuple(blocks)
 
 
 def _dress(things: Sorted, tables: Sequence[Grid]) -> Dress:
@@ -93,6 +119,16 @@ def _within(cells: Sequence[GridCell], order: Sequence[int], x: float, y: float)
     return None
 
 
+def lines_with(page: Bare, sign: str) -> Iterator[tuple[list[Line], float]]:
+    """The lines of each cell, and of the text outside tables, where a sign stands, and how far they reach."""
+    cells = [cell for table in page.tables for cell in table.cells]
+    for at, tokens in page.inside.items():
+        if any(isinstance(token, Word) and sign in token.text for token in tokens):
+            yield [line(row, page.page.number) for row in rows(tokens)], cells[at].box[2] - _USUAL_PADDING
+    if any(sign in one.text for one in page.outside):
+        yield list(page.outside), max(one.x1 for one in page.outside)
+
+
 def padding(pages: Sequence[Bare]) -> float:
     """What text keeps from the lines of its cells on these pages, usually, in points."""
     gaps = []
@@ -105,16 +141,14 @@ def padding(pages: Sequence[Bare]) -> float:
     return gaps[len(gaps) // 2] if gaps else _USUAL_PADDING
 
 
-def fill(page: Bare, gap: float, right: float, dropped: frozenset[int]) -> list[BlockDraft]:
+def fill(page: Bare, gap: float, right: float) -> list[BlockDraft]:
     """The page's blocks from the top.
 
-    `gap` is the cells' padding, `right` where lines outside tables end at the latest, `dropped`
-    the numbers of those lines that are a header's or a footer's.
+    `gap` is the cells' padding, `right` where lines outside tables end at the latest.
     """
     tables = _tables(page, gap)
     placed = [Placed(table.box[1], table.box[0], table) for table in tables]
-    kept = [row for at, row in enumerate(page.free) if at not in dropped]
-    text = outside(kept, page.page.number, page.dress, tables, right)
+    text = outside(page.free, page.page.number, page.dress, tables, right)
     placed.extend(text)
     tables = [*tables, *(one.block for one in text if isinstance(one.block, TableDraft))]
     for item, box in _loose(page):
@@ -147,7 +181,9 @@ def _tables(page: Bare, gap: float) -> list[TableDraft]:
             room = region(lines[at], cell.box[0], cell.box[2], gap, after)
             cells.append(CellDraft(cell, number, list(drafts(lines[at], room))))
             at += 1
-        table = TableDraft(grid.box, page.page.number, grid.columns, len(grid.rows) - 1, cells)
+        cells, more = levelled(cells)
+        _stack(cells)
+        table = TableDraft(grid.box, page.page.number, grid.columns, len(grid.rows) - 1 + more, cells)
         found.append((grid, table))
     top: list[TableDraft] = []
     for _, table in sorted(found, key=lambda pair: -area(pair[0].box)):
@@ -157,6 +193,15 @@ def _tables(page: Bare, gap: float) -> list[TableDraft]:
         else:
             _insert(holder, table, table.box)
     return top
+
+
+def _stack(cells: Sequence[CellDraft]) -> None:
+    """Makes the lines of labels one paragraph, but for labels whose boxes stand in a cell of their own."""
+    boxed = {cell.cell.row for cell in cells if boxes(cell)}
+    for cell in cells:
+        parts = [block for block in cell.blocks if isinstance(block, Draft)]
+        if len(parts) == len(cell.blocks) == 2 and cell.cell.row not in boxed:
+            cell.blocks[:] = stacked(parts)
 
 
 def _after(cells: Iterable[Sequence[Line]]) -> bool:
@@ -199,8 +244,10 @@ def _top(block: BlockDraft) -> float:
         return block.lines[0].baseline
     if isinstance(block, TableDraft):
         return block.box[1]
-    box = block.picture.box if isinstance(block, PictureDraft) else block.place.box
-    return middle(box)[1] if box else 0.0
+    if isinstance(block, PictureDraft):
+        return middle(block.picture.box)[1]
+    box = block.place.box
+    return middle(_first_row(box))[1] if box else 0.0
 
 
 def _loose(page: Bare) -> list[tuple[BlockDraft, Box]]:
@@ -209,8 +256,8 @@ def _loose(page: Bare) -> list[tuple[BlockDraft, Box]]:
         (PictureDraft(page.page.number, number, picture), picture.box)
         for number, picture in enumerate(page.page.pictures, 1)
     ]
-    for entry in page.page.entries:
-        if entry.kind is Kind.TEXT and entry.value.strip():
+    for entry in (*page.page.entries, *page.typed):
+        if entry.kind is Kind.TEXT and entry.value.strip() and not is_box(entry):
             found.extend((part, _row(entry, at)) for at, part in enumerate(_written(entry, page.page.number)))
     return found
 
@@ -225,9 +272,13 @@ def _written(entry: Entry, page: int) -> list[Paragraph]:
 
 def _row(entry: Entry, at: int) -> Box:
     """Where a field's paragraph stands, about: only its order matters."""
-    x0, top, x1, bottom = entry.box
-    height = min(bottom - top, 14.0)
-    return (x0, top + at * 0.01, x1, top + height + at * 0.01)
+    x0, top, x1, bottom = _first_row(entry.box)
+    return (x0, top + at * 0.01, x1, bottom + at * 0.01)
+
+
+def _first_row(box: Box) -> Box:
+    """Where the first line of a field stands, about."""
+    return (box[0], box[1], box[2], min(box[3], box[1] + 14.0))
 
 
 def _entries_under(placed: list[Placed]) -> list[Placed]:

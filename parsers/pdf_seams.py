@@ -21,14 +21,14 @@ SMALL_WORDS = frozenset(
 )
 """Words that stand alone at a line's start: no rest of a word that was cut."""
 
-_DOMAINS = "it|com|org|net|eu|coop|info"
+DOMAINS = "it|com|org|net|eu|coop|info"
 
 _AT = re.compile(r"@[\w-]+(?:\.[\w-]+)*(?:-$|\.\w{2,})")
 """The rest of an e-mail address from its ``@`` on."""
 
 _ADDRESS = re.compile(r"[\w.-]+@[\w-]+(?:\.[\w-]+)*(?:-$|\.\w{2,})")
-_BEFORE_ADDRESSES = frozenset(
-    ["mail", "email", "e-mail", "pec", "tel", "cell", "fax", "per", "con", "in", "ed", "web", "url"]
+BEFORE_ADDRESSES = frozenset(
+    ["mail", "email", "e-mail", "pec", "tel", "cell", "fax", "per", "con", "ed", "web", "url"]
 )
 """Words that end in a consonant and may stand before an address."""
 
@@ -44,7 +44,7 @@ def cut(last: Line, head: str, line: Line, right: float) -> bool:
     tail = line.first
     if "@" in tail and "@" not in head:
         # What looks like a name is taken for one.
-        name = re.fullmatch(r"[A-ZÀ-Ù][a-zà-ù]+", head) or head.lower() in _BEFORE_ADDRESSES
+        name = re.fullmatch(r"[A-ZÀ-Ù][a-zà-ù]+", head) or head.lower() in BEFORE_ADDRESSES
         return not name and re.fullmatch(r"[\w.%+-]*[^\W\d_][\w.%+-]*", head) is not None
     if "@" in head or "://" in head:
         return "@" not in tail and not tail.startswith(("+", "http", "www")) and not _complete(head, tail)
@@ -69,16 +69,17 @@ def last_word(lines: Sequence[Line], right: float) -> str:
 
 def _complete(head: str, tail: str) -> bool:
     """Whether an address is whole already and what follows is a word or a number of its own."""
-    if not re.search(rf"@[\w.-]+\.(?:{_DOMAINS})$", head, re.IGNORECASE):
+    if not re.search(rf"@[\w.-]+\.(?:{DOMAINS})$", head, re.IGNORECASE):
         return False
     rest = tail.rstrip(",;.:)")
-    return not re.fullmatch(rf"(?:[\w-]+\.)*(?:{_DOMAINS})", rest, re.IGNORECASE)
+    return not re.fullmatch(rf"(?:[\w-]+\.)*(?:{DOMAINS})", rest, re.IGNORECASE)
 
 
 def seam(last: Line, head: str, line: Line, right: float) -> str:
     """What stands between two lines of one paragraph: a blank, or nothing. `head` is as for `cut`."""
     if (
         last.soft
+        or last.tied
         or TIED.search(last.last)
         or _goes_to_address(last, head, line)
         or cut(last, head, line, right)
@@ -100,4 +101,4 @@ def _goes_to_address(last: Line, head: str, line: Line) -> bool:
     low = head.lower()
     alike = head in (low, head.upper()) and head.isupper() == line.first.isupper()
     begins = alike and last.single and re.fullmatch(r"[a-z][\w.-]*[b-df-hj-np-tv-z]", low) is not None
-    return begins and low not in _BEFORE_ADDRESSES and _ADDRESS.match(line.first) is not None
+    return begins and low not in BEFORE_ADDRESSES and _ADDRESS.match(line.first) is not None
