@@ -91,7 +91,7 @@ def _of_the_whole(answers: Answers) -> Iterator[Finding]:
 
 def _sheet(form: Form, answers: Answers) -> _Sheet:
     given = {answer.field: answer for answer in answers.answers}
-    every = {field.id: given.get(field.id, _absent(field.id)) for field in form.fields}
+    every = {field.id: given.get(field.id) or _absent(field.id) for field in form.fields}
     asked = frozenset(
         option.asks_text for field in form.fields for option in field.options if option.asks_text
     )

@@ -80,3 +80,5 @@ def written(published: Published, workspace: Workspace, texts: Texts) -> Iterato
         yield texts.say("summary", "beside", path=wanted, beside=beside.name)
     for form in published.unknown:
         yield texts.say("summary", "no-form", form=form, folder=workspace.forms)
+    if (roll := published.roll) is not None:
+        yield texts.say("summary", "answered", answered=roll.answered, asked=roll.asked)

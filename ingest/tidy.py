@@ -14,6 +14,8 @@ _LEADER = r"(?:_{2,}|(?:[.·]\s?){4,}|…\s?…[….\s]*)"
 _LEADING = re.compile(rf"^{_LEADER}\s*")
 _TRAILING = re.compile(rf"\s*{_LEADER}$|\s+(?:\.{{3,}}|…)$")
 _LONG_LEADER = re.compile(rf"^{_LEADER}\s*|\s*(?:_{{3,}}|\.{{5,}}|…{{3,}})$")
+_LEADERS, _TRAILERS = "_.·…", ("__", "..", "……")
+"""What a long leader begins with, and how one ends."""
 _PARTING = re.compile(r"^(?:[\s/:=;,]|\.{2,}|[-–—](?!\d))+|(?<!\.)\.{2}$")
 _DOTTED = re.compile(r"(?:[.·…_]\s?){4,}|…\s?…+|_{2,}|\.{3,}|…")
 
@@ -29,7 +31,7 @@ def tidy(text: str) -> str:
 
 def tidy_long(text: str) -> str:
     """As `tidy`, for a text of many words, whose own dots stay: only what must be the form's goes."""
-    return _lines(text, lambda line: _LONG_LEADER.sub("", line).strip())
+    return _lines(text, _unled)
 
 
 def tidy_filled(text: str) -> str:
@@ -61,8 +63,15 @@ def is_blank(text: str) -> bool:
     return not any(char.isalnum() or unicodedata.category(char) in ("Sc", "So") for char in text)
 
 
+def _unled(line: str) -> str:
+    """A line without the leaders it begins or ends with; a long one is not searched for them in vain."""
+    if line[:1] in _LEADERS or line[-2:] in _TRAILERS:
+        return _LONG_LEADER.sub("", line).strip()
+    return line
+
+
 def _lines(text: str, clean: Callable[[str], str]) -> str:
-    lines = (clean(_SPACE.sub(" ", line).strip()) for line in visible(text).split("\n"))
+    lines = (clean(" ".join(line.split())) for line in visible(text).split("\n"))
     kept = "\n".join(line for line in lines if line)
     return "" if is_blank(kept) else kept
 
@@ -73,6 +82,8 @@ def _undotted(line: str) -> str:
 
 def visible(text: str) -> str:
     """The text in NFC without zero-width and control characters; every kind of line end is a line feed."""
+    if text.replace("\n", "").isprintable():
+        return unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", _ENDS.sub("\n", text)).translate(_SEEN)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from ingest import lock, pipeline, settings, summary
+from ingest import invited, lock, pipeline, settings, summary
 from ingest.inbox import Inbox, scan
 from ingest.intake import Desk, bring, take_in
 from ingest.messages import failure_message
@@ -59,12 +59,13 @@ def watch(session: Session, workspace: Workspace, writers: Writers, delay: float
     """Pass after pass with `delay` seconds between, until interrupted."""
     with _job(session, workspace, writers) as job:
         session.say("summary", "watching", inbox=workspace.inbox)
-        is_due, said = True, ""
+        is_due, said, listed = True, "", None
         try:
             while True:
                 try:
-                    _look(job, is_due)
-                    is_due, said = False, ""
+                    found = invited.stamp(workspace)
+                    _look(job, is_due or found != listed)
+                    is_due, said, listed = False, "", found
                 except (OSError, Trouble) as error:
                     # What was taken in before the trouble still has to be written.
                     is_due, said = True, _said_once(job, error, said)
@@ -106,6 +107,8 @@ def _job(session: Session, workspace: Workspace, writers: Writers) -> Iterator[J
     if session.asked is None:
         session.texts = texts_of(wanted.language)
     forms = known_forms(workspace)
+    # A list that cannot be read is told before anything is taken in.
+    invited.load(workspace)
     with lock.held(workspace, session.clock()), Store(workspace.database) as store:
         desk = Desk(
             workspace,

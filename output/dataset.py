@@ -10,9 +10,11 @@ from pandas import DataFrame
 
 from ingest import messages
 from ingest.filed import Filed
+from ingest.roll import Roll
 from ingest.texts import Texts
 from output import codebook, labels, problems, register, returns
 from output.free import FreeValues
+from output.missing import missing
 from output.rows import Row, Rows
 from output.summary import summary
 from output.versions import Versions
@@ -35,6 +37,8 @@ class Dataset:
     opzioni: DataFrame
     registro: DataFrame
     versioni: DataFrame
+    mancanti: DataFrame
+    """Empty, and no sheet of the workbook, where there is no list of those invited."""
 
     def sheets(self) -> Iterator[tuple[str, DataFrame]]:
         """Name (as in this class) and frame of each sheet, in the workbook's order."""
@@ -43,11 +47,12 @@ class Dataset:
             yield field.name, frame
 
 
-def frames(filed: Iterable[Filed], form: Form, language: str) -> Dataset:
+def frames(filed: Iterable[Filed], form: Form, language: str, roll: Roll | None = None) -> Dataset:
     """The frames of one form, from everything received; headings and labels in `language`.
 
     The answers are those of the form's current versions; the register holds every file, the
-    findings those of current versions and of files that could not be read.
+    findings those of current versions and of files that could not be read. `roll`: who was invited and who
+    has answered, where there is a list.
     """
     words = Texts(language, labels.CATALOGUE, CATALOGUE)
     people, programs = returns.for_people(form, words), returns.for_programs(form)
@@ -71,6 +76,7 @@ def frames(filed: Iterable[Filed], form: Form, language: str) -> Dataset:
         opzioni=codebook.options(ticks, form, words),
         registro=files.frame(),
         versioni=used.frame(),
+        mancanti=missing(roll, words),
     )
 
 

@@ -78,6 +78,8 @@ class Index:
     counts: tuple[Count, ...]
     """Each state once; together they are all that was received."""
     lines: tuple[Line, ...]
+    answered: str
+    """How many of those invited have answered; ``""`` where there is no list."""
     filters: tuple[Filter, ...]
     """Those with at least two values to choose from."""
 
@@ -88,20 +90,22 @@ class Noted:
 
     number: int
     received_at: datetime
+    form: str | None
     line: Line
 
 
 def noted(filed: Filed, form: Form | None, wording: Wording) -> Noted:
     """What the index needs of one form; `form` is None for a file that could not be read."""
-    return Noted(filed.number, filed.received_at, _line(filed, form, wording))
+    return Noted(filed.number, filed.received_at, filed.form_id, _line(filed, form, wording))
 
 
-def index(forms: Sequence[Noted], words: Texts) -> Index:
-    """The index of the forms, in the order given."""
+def index(forms: Sequence[Noted], words: Texts, answered: str = "") -> Index:
+    """The index of the forms, in the order given, with what is said of those invited."""
     return Index(
         total=_total(forms, words),
         counts=_counts(forms, words),
         lines=tuple(one.line for one in forms),
+        answered=answered,
         filters=tuple(_filters([one.line for one in forms], words)),
     )
 

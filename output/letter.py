@@ -29,9 +29,11 @@ class Letter:
     """A message that waits to be sent."""
 
     to: str
-    """The form's e-mail address, or ``""``."""
+    """The form's e-mail address, else that of the list of those invited, or ``""``."""
     subject: str
     text: str
+    is_listed: bool = False
+    """Whether the address is the list's."""
 
     @property
     def mailto(self) -> str:
@@ -57,8 +59,10 @@ def words_of(language: str) -> Texts:
     return Texts(language, messages.CATALOGUE, CATALOGUE)
 
 
-def letter(filed: Filed, form: Form, words: Texts) -> Letter | None:
+def letter(filed: Filed, form: Form, words: Texts, listed: str = "") -> Letter | None:
     """The message to the sender of a form, or None where there is nothing to ask.
+
+    `listed` is the address that the list of those invited has, for a form that gives none.
 
     Only a current version is asked about: for an older one the newer has been sent already.
     """
@@ -72,11 +76,31 @@ def letter(filed: Filed, form: Form, words: Texts) -> Letter | None:
     sender, project = (_line(name) for name in named(filed, form))
     title = _line(form.title)
     subject = "subject_project" if project else "subject"
+    given = _address(filed, form)
     return Letter(
-        _address(filed, form),
+        given or listed,
         words.say("letter", subject, form=title, project=project),
         "\n".join(_text(asked, sender, title, words)),
+        is_listed=not given and listed != "",
     )
+
+
+def reminder(name: str, address: str, form: Form | None, words: Texts) -> Letter:
+    """The message to one who has sent nothing yet; without a form it is not named."""
+    title = _line(form.title) if form is not None else ""
+    kind = "_form" if title else ""
+    text = [
+        words.say("letter", "greeting_sender", sender=_line(name)),
+        "",
+        words.say("reminder", f"opening{kind}", form=title),
+        "",
+        words.say("reminder", "request"),
+        "",
+        words.say("reminder", "already"),
+        "",
+        words.say("letter", "goodbye"),
+    ]
+    return Letter(address, words.say("reminder", f"subject{kind}", form=title), "\n".join(text))
 
 
 def _text(asked: list[str], sender: str, title: str, words: Texts) -> list[str]:

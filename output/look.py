@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
-from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
-
-LINK = Font(underline="single", color="0B4F9E")
 
 _NEARLY = 0.95
 """So much of the longest answer allowed is nearly too long."""
@@ -60,18 +55,6 @@ def add_filter(sheet: Worksheet, title: str, headings: Sequence[str], rows: int)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     table.tableColumns = [TableColumn(id=n, name=heading) for n, heading in enumerate(headings, 1)]
     sheet.tables.add(table)  # add_table warns in write-only mode, whatever it is given
-
-
-def link(cell: SheetCell, row: int, column: int, path: str) -> None:
-    """Links a cell to a file beside the workbook; special characters are quoted."""
-    place(cell, row, column, Hyperlink(ref="", target=quote(path, safe="/", errors="surrogatepass")))
-
-
-def place(cell: SheetCell, row: int, column: int, leads: Hyperlink) -> None:
-    """Gives a cell that is not written yet its link: the link has to know where it stands."""
-    cell.row, cell.column = row, column
-    cell.hyperlink = leads
-    cell.font = LINK
 
 
 def add_lists(sheet: Worksheet, headings: Sequence[str], rows: int, lists: Mapping[str, str]) -> None:

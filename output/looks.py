@@ -12,11 +12,21 @@ from output.look import Look
 from output.returns import field_columns
 from parsers.form import Field, Form, Kind
 
-_TINTS = {"error": "F8D7DA", "rejected": "F8D7DA", "warning": "FFF3CD", "review": "FFF3CD", "ok": "D4EDDA"}
+_TINTS = {
+    "error": "F8D7DA",
+    "rejected": "F8D7DA",
+    "none": "F8D7DA",
+    "warning": "FFF3CD",
+    "review": "FFF3CD",
+    "perhaps": "FFF3CD",
+    "unsure": "FFF3CD",
+    "ok": "D4EDDA",
+}
 _LINKS = {
     "schede": ("report", "original"),
     "segnalazioni": ("report",),
     "registro": ("report", "archived"),
+    "mancanti": ("report", "reminder"),
 }
 _FLAT = ("schede_codici", "registro")
 """Sheets whose rows are one line high."""
@@ -38,7 +48,7 @@ class Looks:
         people, programs = name == "schede", name == "schede_codici"
         return Look(
             tints=self._tints(),
-            tinted=frozenset(words.say("column", word) for word in ("severity", "status")),
+            tinted=frozenset(words.say("column", word) for word in ("severity", "status", "reply")),
             links=frozenset(words.say("column", word) for word in _LINKS.get(name, ())),
             galleries=frozenset([words.say("column", "pictures")]) if people else frozenset(),
             notes=dict(self._notes(programs)) if people or programs else {},
@@ -50,7 +60,7 @@ class Looks:
     def _tints(self) -> dict[str, str]:
         return {
             self._words.say(table, name): colour
-            for table in ("severity", "status")
+            for table in ("severity", "status", "reply")
             for name, colour in _TINTS.items()
             if self._words.has(table, name)
         }

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
-from urllib.parse import quote
 
-from ingest.filed import Filed
+from ingest.filed import Change, Filed
 from ingest.messages import place_words
-from ingest.record import Entry, Severity, Value
+from ingest.record import Entry, Severity
 from ingest.texts import Texts
+from output.changes import Difference, differences
+from output.gallery import Shot, Thumbnail, address, embedded, shots
 from output.labels import counted, headings, local_time, method_word, named, shown, version_word
 from output.letter import Letter, letter
 from output.problems import Problem, of_severity, problems
@@ -49,15 +49,10 @@ class Row:
     """A picture as a ``data:`` address, or ``""``."""
     severity: str
     """Of the worst finding on the field: ``error``, ``warning`` or ``""``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A field that the newer version answers differently."""
-
-    label: str
-    before: str
-    after: str
+    perhaps: tuple[str, ...]
+    """The nearest known values, where what is written is none."""
+    shots: tuple[Shot, ...]
+    """The pictures that answer the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +71,10 @@ class Page:
     labels: dict[str, str]
     """Field id to heading; findings on other fields show none."""
     rows: tuple[Row, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[Difference, ...]
+    """What the newer version says otherwise."""
+    news: tuple[Difference, ...]
+    """What this version says otherwise than the one it replaced."""
     letter: Letter | None
     """The message to the sender, where there is something to ask."""
     draft: str
@@ -92,6 +90,18 @@ class Wording:
     letters: Texts
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a page shows besides what is filed of its form."""
+
+    crop: Crop | None = None
+    thumbnail: Thumbnail | None = None
+    address: str = ""
+    """The e-mail address that the list of those invited has for the sender."""
+    replaced: tuple[Change, ...] = ()
+    """What this version answers otherwise than the one it replaced."""
+
+
 def page_name(number: int) -> str:
     """The stable name of a form's page: ``0012.html``."""
     return f"{number:04d}.html"
@@ -102,7 +112,7 @@ def draft_name(number: int) -> str:
     return f"{number:04d}.eml"
 
 
-def page(filed: Filed, form: Form | None, wording: Wording, crop: Crop | None = None) -> Page:
+def page(filed: Filed, form: Form | None, wording: Wording, beside: Beside) -> Page:
     """The page of one form; `form` is None for a file that could not be read."""
     words = wording.words
     found = problems(filed, form, wording.sentences)
@@ -118,9 +128,10 @@ def page(filed: Filed, form: Form | None, wording: Wording, crop: Crop | None = 
         warnings=of_severity(found, Severity.WARNING),
         notes=of_severity(found, Severity.INFO),
         labels=labels,
-        rows=tuple(_rows(filed, form, found, wording, crop)) if form is not None else (),
-        changes=tuple(_changes(filed, form, labels, words)) if form is not None else (),
-        letter=letter(filed, form, wording.letters) if form is not None else None,
+        rows=tuple(_rows(filed, form, found, wording, beside)) if form is not None else (),
+        changes=tuple(differences(filed.changed, form, labels, words)) if form is not None else (),
+        news=tuple(differences(beside.replaced, form, labels, words)) if form is not None else (),
+        letter=letter(filed, form, wording.letters, beside.address) if form is not None else None,
         draft=draft_name(filed.number),
     )
 
@@ -146,7 +157,7 @@ def _verdict(filed: Filed, found: tuple[Problem, ...], words: Texts) -> Iterator
 def _facts(filed: Filed, form: Form | None, words: Texts) -> Iterator[Fact]:
     yield Fact(words.say("fact", "file"), filed.file)
     if filed.archived:
-        yield Fact(words.say("fact", "original"), filed.archived, _address(filed.archived))
+        yield Fact(words.say("fact", "original"), filed.archived, address(filed.archived))
     if filed.group:
         yield Fact(words.say("fact", "group"), filed.group)
     yield Fact(words.say("fact", "received"), local_time(filed))
@@ -163,17 +174,12 @@ def _facts(filed: Filed, form: Form | None, words: Texts) -> Iterator[Fact]:
             yield Fact(words.say("fact", name), words.say("page", "title", number=number), page_name(number))
 
 
-def _address(archived: str) -> str:
-    """Relative to the reports' folder, every special character quoted."""
-    return "../" + quote(archived, safe="/", errors="surrogatepass")
-
-
 def _rows(
     filed: Filed,
     form: Form,
     found: tuple[Problem, ...],
     wording: Wording,
-    crop: Crop | None,
+    beside: Beside,
 ) -> Iterator[Row]:
     labels = headings(form, wording.words)
     entries = {entry.field: entry for entry in filed.outcome.record.entries} if filed.outcome.record else {}
@@ -192,8 +198,10 @@ def _rows(
             method=method_word(evidence.method, wording.words),
             confidence=wording.words.say("page", "sureness", percent=int(100 * evidence.confidence)),
             where=place_words(evidence.place, wording.sentences) if evidence.place is not None else "",
-            crop=_picture(filed, evidence.place, crop),
+            crop=_picture(filed, evidence.place, beside.crop),
             severity=_worst(field.id, found),
+            perhaps=tuple(one.suggestion for one in found if one.field == field.id and one.suggestion),
+            shots=shots(filed.outcome.pictures, field.id, beside.thumbnail),
         )
 
 
@@ -218,13 +226,4 @@ def _picture(filed: Filed, place: Place | None, crop: Crop | None) -> str:
     if crop is None or place is None or place.page is None or place.box is None:
         return ""
     drawn = crop(filed, place)
-    return f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}" if drawn else ""
-
-
-def _changes(filed: Filed, form: Form, labels: dict[str, str], words: Texts) -> Iterator[Change]:
-    known = {field.id: field for field in form.fields}
-    for change in filed.changed:
-        if change.field in known:
-            values: list[Value] = [change.before, change.after]
-            before, after = (str(shown(known[change.field], value, words)) for value in values)
-            yield Change(labels[change.field], before, after)
+    return embedded(drawn) if drawn else ""

@@ -24,6 +24,8 @@ class Problem:
     message: str
     where: str
     place: Place | None
+    suggestion: str = ""
+    """The nearest known value, where there is one."""
 
 
 def problems(filed: Filed, form: Form | None, sentences: Texts) -> tuple[Problem, ...]:
@@ -54,4 +56,5 @@ def _of_finding(finding: Finding, form: Form | None, sentences: Texts) -> Proble
         message(finding, form, sentences),
         place_words(finding.place, sentences) if finding.place is not None else "",
         finding.place,
+        str(finding.fact("suggestion") or ""),
     )

@@ -10,12 +10,14 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ingest.roll import Roll
 from ingest.texts import Texts
+from output.cells import LINK, place, text_cell
 from output.dataset import Dataset
-from output.look import place
-from output.sheets import text_cell
+from output.missing import remarks, summary
 from parsers.form import Form
 
 _TITLE = Font(bold=True, size=16, color="1F3A5F")
@@ -41,15 +43,19 @@ def add_readme(book: Workbook, title: str, about: About, sheets: Sequence[str], 
     for column, width in zip("AB", _WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width
     sheet.sheet_view.showGridLines = False
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for number, (left, right, font, link) in enumerate(_lines(about, sheets, words), 1):
         cells = [_cell(sheet, left, font), _cell(sheet, right, None)]
         if link and cells[0] is not None:
             place(cells[0], number, 1, Hyperlink(ref="", location=f"'{link}'!A1"))
+            cells[0].font = LINK
         sheet.row_dimensions[number].height = _height(font, right)
         sheet.append(cells)
 
 
-def about(data: Dataset, form: Form, words: Texts) -> About:
+def about(data: Dataset, form: Form, words: Texts, roll: Roll | None = None) -> About:
     """What to say of a workbook that holds these data."""
     states = Counter(data.schede_codici["status"])
     arrivals = list(data.registro[words.say("column", "received")])
@@ -62,6 +68,8 @@ def about(data: Dataset, form: Form, words: Texts) -> About:
         "updated": updated,
         "counts": counts,
     }
+    if roll is not None:
+        facts["answers"] = " ".join((f"{summary(roll, words)} ({roll.guests.file}).", *remarks(roll, words)))
     title = words.say("title", "workbook", form=form.title)
     return About(title, tuple((words.say("readme", name), text) for name, text in facts.items()))
 

@@ -12,27 +12,29 @@ from openpyxl import Workbook, load_workbook
 
 from ingest.filed import Filed
 from ingest.record import Entry, Finding, finding
+from ingest.roll import Roll
 from ingest.texts import Texts
 from output import dataset, labels
+from output.cells import LIMIT
 from output.characters import visible, width
 from output.charts import add_charts
 from output.looks import Looks
 from output.readme import about, add_readme
 from output.returns import is_shown
-from output.sheets import LIMIT, add_sheet
+from output.sheets import add_sheet
 from output.summary import charted
 from parsers.form import Form
 
 
-def write(path: Path, filed: Iterable[Filed], form: Form, language: str) -> None:
-    """Writes the form's workbook to `path`.
+def write(path: Path, filed: Iterable[Filed], form: Form, language: str, roll: Roll | None = None) -> None:
+    """Writes the form's workbook to `path`; with a list of those invited, who has not answered comes last.
 
     The file is written beside its place, checked, and put there in one step. Raises OSError when
     that cannot be done (PermissionError where the workbook is open in Excel on Windows); what was
     at `path` is then still there.
     """
     words = Texts(language, labels.CATALOGUE, dataset.CATALOGUE)
-    book = _book(dataset.frames(with_cuts(filed, form), form, language), form, words)
+    book = _book(dataset.frames(with_cuts(filed, form), form, language, roll), form, words, roll)
     expected = list(book.sheetnames)
     beside = path.with_name(f".{path.stem}.{os.getpid()}.xlsx")
     try:
@@ -65,14 +67,14 @@ def _cut(entry: Entry) -> Finding:
     return finding("text-cut", entry.field, entry.evidence.place, length=length, limit=LIMIT)
 
 
-def _book(data: dataset.Dataset, form: Form, words: Texts) -> Workbook:
+def _book(data: dataset.Dataset, form: Form, words: Texts, roll: Roll | None) -> Workbook:
     book = Workbook(write_only=True)
     book.properties.title = visible(words.say("title", "workbook", form=form.title))
     book.properties.creator = words.say("title", "program")
     book.properties.language = {"it": "it-IT", "en": "en-GB"}[words.language]
-    sheets = list(data.sheets())
+    sheets = [(name, frame) for name, frame in data.sheets() if name != "mancanti" or roll is not None]
     names = [name for name, _ in sheets]
-    add_readme(book, words.say("sheet", "leggimi"), about(data, form, words), names, words)
+    add_readme(book, words.say("sheet", "leggimi"), about(data, form, words, roll), names, words)
     looks = Looks(data, form, words)
     for name, frame in sheets:
         sheet = add_sheet(book, words.say("sheet", name), frame, looks.of(name))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from openpyxl import load_workbook
 
 from ingest import pipeline, usage
 from ingest.cli import main
@@ -19,6 +20,7 @@ from ingest.texts import LANGUAGES, Texts
 from ingest.workspace import create
 from output import workbook
 from parsers.form import Form
+from tests.invitations import put_csv
 
 BLANK = Path(__file__).parents[2] / "samples" / "scheda-di-rilevazione.docx"
 
@@ -154,7 +156,41 @@ def test_a_bad_setting_is_named(capsys: Output) -> None:
     assert "«language»" in capsys.readouterr().err
 
 
+def test_run_says_how_many_of_those_invited_have_answered(returned: Path, capsys: Output) -> None:
+    """With a list in the work folder there is a page and a sheet of those who have not."""
+    put_csv(Path("demo"), "Cooperativa;E-mail\nIl Glicine;info@glicine.example\n")
+    assert main(["run", "demo", "--from", str(returned)]) == 0
+    assert "Hanno risposto 0 su 1" in capsys.readouterr().out
+    assert {path.name for path in Path("demo/reports").iterdir()} >= {"mancanti.html", "promemoria-0002.eml"}
+    assert load_workbook("demo/dataset.xlsx").sheetnames[-1] == "Mancanti"
+
+
+def test_a_list_that_cannot_be_used_is_named_before_anything_is_taken_in(
+    returned: Path, capsys: Output
+) -> None:
+    """The forms stay where they are until it is put right."""
+    path = put_csv(Path("demo"), "Codice\n12\n")
+    assert main(["run", "demo", "--from", str(returned)]) == 2
+    assert str(path) in capsys.readouterr().err
+    assert list(Path("demo/archive").iterdir()) == []
+
+
 # watch
+
+
+def test_watch_follows_the_list_of_those_invited() -> None:
+    """Report and dataset are written anew when it changes, though no form came."""
+    naps: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        naps.append(seconds)
+        if len(naps) == 1:
+            put_csv(Path("demo"), "Cooperativa\nIl Glicine\n")
+        if len(naps) == 2:
+            raise KeyboardInterrupt
+
+    assert main(["watch", "demo"], sleep) == 0
+    assert "Il Glicine" in Path("demo/reports/mancanti.html").read_text("utf-8")
 
 
 def test_watch_takes_in_what_arrives_until_interrupted(capsys: Output) -> None:

@@ -8,27 +8,39 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from ingest import store
 from ingest.crops import cutter
 from ingest.filed import Filed
 from ingest.inbox import scan
 from ingest.intake import take_in
-from ingest.publish import Crop, Published, Writers, publish
+from ingest.publish import Crop, Published, Thumbnail, Writers, publish
 from ingest.record import Outcome
+from ingest.roll import Roll
 from parsers.document import Place
 from parsers.form import Form
 from tests.filing import FORM, NOON, Office, read_words
+from tests.invitations import put_csv
 
 OTHER = replace(FORM, id="altra")
 
 
-def write_workbook(path: Path, filed: Sequence[Filed], form: Form, language: str) -> None:
+def write_workbook(
+    path: Path, filed: Sequence[Filed], form: Form, language: str, roll: Roll | None = None
+) -> None:
     path.write_text(" ".join([form.id, *(str(one.number) for one in filed)]))
 
 
 def write_report(
-    folder: Path, filed: Sequence[Filed], forms: Sequence[Form], language: str, crop: Crop | None = None
+    folder: Path,
+    filed: Sequence[Filed],
+    forms: Sequence[Form],
+    language: str,
+    crop: Crop | None = None,
+    *,
+    thumbnail: Thumbnail | None = None,
+    roll: Roll | None = None,
 ) -> None:
     (folder / "index.html").write_text(" ".join(str(one.number) for one in filed))
 
@@ -100,7 +112,9 @@ def test_a_workbook_that_is_open_elsewhere_is_written_whole_beside_it(tmp_path: 
     for name in ("a.docx", "b.docx"):
         office.drop(name, f"Il Faro|{name}")
 
-    def write(path: Path, filed: Sequence[Filed], form: Form, language: str) -> None:
+    def write(
+        path: Path, filed: Sequence[Filed], form: Form, language: str, roll: Roll | None = None
+    ) -> None:
         write_workbook(path, filed, form, language)
         if path.name == "dataset.xlsx":
             path.unlink()
@@ -119,10 +133,57 @@ def test_forms_are_handed_on_one_after_the_other(tmp_path: Path, monkeypatch: py
         office.drop(f"{number}.docx", f"Il Faro|Orti {number}")
     held: list[int] = []
 
-    def write(path: Path, filed: Sequence[Filed], form: Form, language: str) -> None:
+    def write(
+        path: Path, filed: Sequence[Filed], form: Form, language: str, roll: Roll | None = None
+    ) -> None:
         held.extend(sum(type(one) is Filed for one in gc.get_objects()) for _ in filed)
 
     published(office, FORM, writers=Writers(write, write_report))
     assert len(held) == 12
     assert max(held) <= 5
+    office.store.close()
+
+
+def test_the_list_of_those_invited_is_handed_to_both_writers(tmp_path: Path) -> None:
+    """Who answered any of the forms has answered, in every workbook and in the report."""
+    office = Office(tmp_path, read=read_two_forms)
+    office.drop("prova.docx", "Il Faro|Orti")
+    office.drop("altra.docx", "La Rondine|Orti")
+    put_csv(tmp_path, "Cooperativa\nIl Faro\nLa Rondine\nIl Glicine\n")
+    rolls: list[Roll | None] = []
+
+    def write(
+        path: Path, filed: Sequence[Filed], form: Form, language: str, roll: Roll | None = None
+    ) -> None:
+        rolls.append(roll)
+
+    made = published(office, FORM, OTHER, writers=Writers(write, write_report))
+    assert made.roll is not None
+    assert (made.roll.answered, made.roll.asked) == (2, 3)
+    assert rolls == [made.roll, made.roll]
+    office.store.close()
+
+
+def test_the_writers_get_pictures_made_small(tmp_path: Path) -> None:
+    """By the path under which a form's picture is filed."""
+    office = Office(tmp_path)
+    office.drop("a.docx", "Il Faro|Orti")
+    Image.new("RGB", (900, 900)).save(office.workspace.images / "0001-foto-1.png")
+    sizes: list[int] = []
+
+    def report(
+        folder: Path,
+        filed: Sequence[Filed],
+        forms: Sequence[Form],
+        language: str,
+        crop: Crop | None = None,
+        *,
+        thumbnail: Thumbnail | None = None,
+        roll: Roll | None = None,
+    ) -> None:
+        assert thumbnail is not None
+        sizes.append(len(thumbnail("images/0001-foto-1.png") or b""))
+
+    published(office, FORM, writers=Writers(write_workbook, report))
+    assert 0 < sizes[0] < 10_000
     office.store.close()

@@ -229,8 +229,8 @@ def test_a_changed_form_shows_what_changed(tmp_path: Path) -> None:
     old = replace(returned(1, current=False), superseded_by=2, changed=(Change("type", "A", "A+B"),))
     write(tmp_path, [old, replace(returned(2), supersedes=1)], [FORM], "it")
     tree = _tree(tmp_path / "0001.html")
-    rows = tree.xpath("//section[@aria-labelledby='changes']//td/text()")
-    assert rows == ["Tipo A", "Tipo misto"]
+    cells = tree.xpath("//section[@aria-labelledby='changes']//td")
+    assert [cell.text_content() for cell in cells] == ["Tipo A", "Tipo misto"]
     assert "0002.html" in tree.xpath("//dl//a/@href")
 
 

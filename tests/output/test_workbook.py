@@ -17,8 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.filed import Filed
 from ingest.record import finding
+from output.cells import LIMIT, as_written
 from output.dataset import frames
-from output.sheets import LIMIT, as_written
 from output.workbook import write
 from tests.output.made import FORM, rejected, returned
 
