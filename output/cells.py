@@ -22,7 +22,9 @@ from output.characters import cut, visible
 LIMIT = 32_767
 """How much text a cell can hold, in UTF-16 units (Excel's specification)."""
 
-LINK = Font(underline="single", color="0B4F9E")
+FACE = "Calibri"
+"""The face of the cells without a style. A font that names none is shown in whatever comes first."""
+LINK = Font(name=FACE, size=11, underline="single", color="0B4F9E")
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """Beginnings that spreadsheet programs take for a formula when the cell is edited or exported."""

@@ -15,13 +15,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.roll import Roll
 from ingest.texts import Texts
-from output.cells import LINK, place, text_cell
+from output.cells import FACE, LINK, place, text_cell
 from output.dataset import Dataset
 from output.missing import remarks, summary
 from parsers.form import Form
 
-_TITLE = Font(bold=True, size=16, color="1F3A5F")
-_HEAD = Font(bold=True, color="1F3A5F")
+_TITLE = Font(name=FACE, size=16, bold=True, color="1F3A5F")
+_HEAD = Font(name=FACE, size=11, bold=True, color="1F3A5F")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _WIDTHS = (24.0, 96.0)
 _ROW = 16.0

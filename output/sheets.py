@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from pandas import DataFrame
 
-from output.cells import Cells, Lie, Written, as_written, text_cell
+from output.cells import FACE, Cells, Lie, Written, as_written, text_cell
 from output.labels import JOIN, Cell
 from output.look import Look, add_filter, add_lists, add_tints, set_page
 
@@ -23,7 +23,7 @@ _SAMPLE = 200
 
 _NOTE = (120, 320)
 """Height and width of a comment, in pixels."""
-_HEADER_FONT = Font(bold=True, color="FFFFFF")
+_HEADER_FONT = Font(name=FACE, size=11, bold=True, color="FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="1F3A5F")
 
 

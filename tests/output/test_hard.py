@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 from benchmarks import strings, workbook
 from ingest.filed import Change, Filed
@@ -185,3 +186,10 @@ def test_a_sheet_says_how_large_it_is(book: Path) -> None:
     with ZipFile(book) as package:
         top = package.read(f"xl/worksheets/sheet{strings.SHEET}.xml")[:2000]
     assert b'<dimension ref="A1:' in top
+
+
+def test_all_cells_are_in_one_face(book: Path) -> None:
+    """Headers and links name theirs: without a name programs take what comes first."""
+    assert {
+        cell.font.name for sheet in load_workbook(book) for row in sheet.iter_rows(max_row=3) for cell in row
+    } == {"Calibri"}
