@@ -8,6 +8,7 @@ quote in their answers lose against the form's own by order and by what surround
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from parsers.anchors import Anchor, Role
+from parsers.contents import contents_of
 from parsers.layout import Layout, Line
 from parsers.matches import Match, Span
 from parsers.search import SURE, Search
@@ -32,6 +34,8 @@ TWO_FORMS = 6
 """From how many labels on that stand twice the form itself does."""
 MOST_FORMS = 20
 """How many forms of one file are looked at."""
+_Chain = tuple[float, int]
+"""What a chain explains, and the index of its last match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,17 @@ def align(layout: Layout, anchors: tuple[Anchor, ...], within: tuple[int, int] |
     # Whole lines lie inside something longer only where that goes over several lines.
     several = any(len(match.spans) > 1 for match in parts)
     candidates = [*_outermost(whole + parts)] if several else [*whole, *_outermost(parts)]
+    contents = contents_of(layout.lines)
+    if contents:
+        candidates = [match for match in candidates if match.spans[0].line not in contents]
     found = supported(candidates, layout.lines)
     (start, end), *others = [within] if within else _forms(found, len(layout.lines))
     found = tuple(match for match in found if start <= match.spans[0].line < end)
     chained = chain(found)
     missing = _missing(anchors, chained, found)
-    alike = tuple(text.find_alike(missing, chained, anchors)) if missing else ()
+    alike = list(text.find_alike(missing, chained, anchors)) if missing else []
     if alike:
+        alike = [match for match in alike if match.spans[0].line not in contents]
         every = [m for m in (*candidates, *alike) if start <= m.spans[0].line < end]
         found = supported(_outermost(every), layout.lines)
         chained = chain(found)
@@ -120,22 +128,24 @@ def _missing(
     """
     sure = [match.anchor for match in chained if match.quality >= SURE]
     orders = {anchor.order for anchor in sure}
+    shared = {fields for anchor in sure if len(anchor.fields) > 1 for fields in anchor.fields}
+    missing = [
+        anchor
+        for anchor in anchors
+        if anchor.order not in orders
+        and not (anchor.role is Role.LABEL and len(anchor.fields) == 1 and anchor.fields[0] in shared)
+    ]
+    if all(anchor.role is not Role.OPTION for anchor in missing):
+        return missing
     places: dict[int, set[tuple[Span, ...]]] = {}
     for match in found:
         if match.anchor.role is Role.OPTION and match.boxed and match.quality >= SURE:
             places.setdefault(match.anchor.order, set()).add(match.spans)
     alike = Counter(anchor.keys[0] for anchor in anchors if anchor.role is Role.OPTION)
-    orders |= {
-        anchor.order
-        for anchor in anchors
-        if anchor.role is Role.OPTION and len(places.get(anchor.order, ())) >= alike[anchor.keys[0]]
-    }
-    shared = {fields for anchor in sure if len(anchor.fields) > 1 for fields in anchor.fields}
     return [
         anchor
-        for anchor in anchors
-        if anchor.order not in orders
-        and not (anchor.role is Role.LABEL and len(anchor.fields) == 1 and anchor.fields[0] in shared)
+        for anchor in missing
+        if anchor.role is not Role.OPTION or len(places.get(anchor.order, ())) < alike[anchor.keys[0]]
     ]
 
 
@@ -149,24 +159,21 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
     A longest chain by weight: going on in the form's order is free, a step back costs STEP_BACK.
     """
     matches = tuple(matches)
-    best: list[tuple[float, int]] = []
+    best: list[_Chain] = []
     start = (0.0, -1)
-    by_order = [start] * (1 + max((match.anchor.order for match in matches), default=0))
-    by_block: dict[str, tuple[float, int]] = {}
+    by_order = _Forward(start)
+    by_block: dict[str, _Chain] = {}
     top = start
     for _, rivals in groupby(enumerate(matches), key=lambda pair: pair[1].position):
         # Those that begin at one place are rivals: none of them comes after another.
         here = [(index, match.anchor.order, match.anchor.block, match.gain) for index, match in rivals]
         for _, order, block, gain in here:
-            forward = max(by_order[:order], default=start)
-            before = max(forward, (top[0] - STEP_BACK, top[1]))
+            before = max(by_order.before(order), (top[0] - STEP_BACK, top[1]))
             if block in by_block:
                 before = max(before, (by_block[block][0] - STEP_ASIDE, by_block[block][1]))
             best.append((before[0] + gain, before[1]))
         for index, order, block, _ in here:
-            # Of two that say as much the earlier stays: questions come before what quotes them.
-            if best[index][0] > by_order[order][0]:
-                by_order[order] = (best[index][0], index)
+            by_order.add(order, (best[index][0], index))
             if block and best[index][0] > by_block.get(block, start)[0]:
                 by_block[block] = (best[index][0], index)
             if best[index][0] > top[0]:
@@ -174,7 +181,38 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
     return _each_once(_walk(matches, best, top[1]))
 
 
-def _walk(matches: tuple[Match, ...], best: list[tuple[float, int]], at: int) -> Iterator[Match]:
+class _Forward:
+    """The best chain that ends before each place in the form's order: asked for at every match.
+
+    Only what no earlier place outdoes is kept in order, so that a search by halves finds it.
+    """
+
+    def __init__(self, start: _Chain) -> None:
+        self._start = start
+        self._known: dict[int, _Chain] = {}
+        self._orders: list[int] = []
+        self._chains: list[_Chain] = []
+
+    def before(self, order: int) -> _Chain:
+        """The best chain that ends at an earlier place."""
+        at = bisect_left(self._orders, order)
+        return self._chains[at - 1] if at else self._start
+
+    def add(self, order: int, chain: _Chain) -> None:
+        """A chain that ends there."""
+        # Of two that say as much the earlier stays: questions come before what quotes them.
+        if chain[0] <= self._known.get(order, self._start)[0]:
+            return
+        self._known[order] = chain
+        at = end = bisect_left(self._orders, order)
+        if at and self._chains[at - 1] > chain:
+            return
+        while end < len(self._chains) and self._chains[end] < chain:
+            end += 1
+        self._orders[at:end], self._chains[at:end] = [order], [chain]
+
+
+def _walk(matches: tuple[Match, ...], best: list[_Chain], at: int) -> Iterator[Match]:
     path: list[Match] = []
     while at >= 0:
         path.append(matches[at])
@@ -278,11 +316,11 @@ def _outermost(matches: list[Match]) -> Iterator[Match]:
     """Those that do not lie inside a longer one of any anchor."""
     by_line: dict[int, list[Match]] = {}
     for match in matches:
-        by_line.setdefault(match.spans[0].line, []).append(match)
-    for same_line in by_line.values():
-        for match in same_line:
-            if not any(_inside(match, other) for other in same_line):
-                yield match
+        for span in match.spans:
+            by_line.setdefault(span.line, []).append(match)
+    for match in matches:
+        if not any(_inside(match, other) for other in by_line[match.spans[0].line]):
+            yield match
 
 
 def _inside(match: Match, other: Match) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,6 +11,9 @@ from itertools import pairwise
 
 from parsers.form import Field, Form
 from parsers.keys import key
+from parsers.lexicon import DENYING
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Role(IntEnum):
@@ -38,6 +42,8 @@ class Anchor:
     themselves, each label before its options or all labels before all options."""
     foreign: tuple[str, ...]
     """The keys of what it is in other languages."""
+    denies: bool
+    """For an option: whether its own words say no or not. Words that do otherwise are another one's."""
     weight: float
     """How much finding it says: long words are seldom there by chance."""
 
@@ -56,10 +62,16 @@ def anchors(form: Form) -> tuple[Anchor, ...]:
             keys,
             blocks.get(fields[0], "") if fields else "",
             tuple(words for words in translations.get(keys[0], ()) if words not in keys),
+            option is not None and denies(form.field(fields[0]).option(option).label),
             1 + min(len(keys[0]), 30) / 15,
         )
         for order, (role, fields, option, keys) in enumerate(_anchors(form))
     )
+
+
+def denies(text: str) -> bool:
+    """Whether a text says no or not in a word of its own."""
+    return any(key(word) in DENYING for word in _WORD.findall(text))
 
 
 @lru_cache(maxsize=64)

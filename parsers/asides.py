@@ -46,7 +46,7 @@ _NO = frozenset(
     (
         *("no", "non", "nessuna", "nessuno", "errata", "errato", "errore", "sbagliata", "sbagliato"),
         *("annulla", "annullata", "annullare", "togliere", "tolta", "esclusa", "escludere", "forse", "boh"),
-        *("verificare", "confermare", "dubbio", "incerto", "incerta", "anzi", "invece", "piuttosto"),
+        *("dubbio", "incerto", "incerta", "anzi", "invece", "piuttosto"),
         *("not", "wrong", "maybe"),
     )
 )

@@ -65,7 +65,12 @@ def _head(spot: Spot | None, rows: set[tuple[int, int]], layout: Layout) -> Line
         for line in layout.by_spot.get(other, ())
         if line.key and (over_a_column(line) or typed(line.text) is None)
     ]
-    return above[-1] if above and over_a_column(above[-1]) else None
+    if not above or not over_a_column(above[-1]):
+        return None
+    # Where they stand row upon row, they are answers themselves.
+    rows_of_them = {line.spot.last_row for line in above if line.spot and over_a_column(line)}
+    at = above[-1].spot
+    return above[-1] if at is not None and at.row - 1 not in rows_of_them else None
 
 
 def _away(sign: Sign, match: Match, lines: tuple[Line, ...]) -> int:
@@ -143,24 +148,39 @@ def _by_height(sign: Sign, matches: list[Match], layout: Layout) -> Owned:
 
 
 def label_first_by_cells(events: list[Event], layout: Layout) -> bool | None:
-    """Whether labels stand before their boxes, told by the empty cells that rows begin or end with.
+    """Whether labels stand before their boxes, told by the cells beside them that could hold a box.
 
-    "sì | X | no | " keeps a cell behind each label; None where nothing tells.
+    Of options side by side, as in "sì | X | no | ", all have such a cell on the one side and not all on
+    the other; None where nothing tells.
     """
-    spots = [_spot(event.position[0], layout.lines) for event in events if isinstance(event, Match)]
-    if len(spots) < 2 or None in spots or len(set(spots)) < len(spots):
+    spots = [
+        spot
+        for event in events
+        if isinstance(event, Match)
+        if (spot := _spot(event.position[0], layout.lines))
+    ]
+    options = set(spots)
+    if len(options) < 2 or len(options) < sum(isinstance(event, Match) for event in events):
         return None
-    first, last = spots[0], spots[-1]
-    if first is None or last is None or first.table != last.table or first.row != last.row:
+    if len({spot.table for spot in spots}) > 1 or len({spot.row for spot in spots}) == len(spots):
         return None
-    row = [spot for spot in layout.tables[first.table] if spot.row <= first.row <= spot.last_row]
-    before = any(spot.last_column + 1 == first.column and _is_empty(spot, layout) for spot in row)
-    after = any(spot.column == last.last_column + 1 and _is_empty(spot, layout) for spot in row)
+    free = [
+        spot for spot in layout.tables[spots[0].table] if spot not in options and _may_be_box(spot, layout)
+    ]
+    before = all(any(_touches(box, spot) for box in free) for spot in spots)
+    after = all(any(_touches(spot, box) for box in free) for spot in spots)
     return after if before != after else None
 
 
-def _is_empty(spot: Spot, layout: Layout) -> bool:
-    return not any(line.text.strip() for line in layout.by_spot.get(spot, ()))
+def _touches(left: Spot, right: Spot) -> bool:
+    overlap = left.row <= right.last_row and right.row <= left.last_row
+    return overlap and left.last_column + 1 == right.column
+
+
+def _may_be_box(spot: Spot, layout: Layout) -> bool:
+    """Whether a cell holds marks alone, or nothing."""
+    lines = layout.by_spot.get(spot, ())
+    return not any(line.key and typed(line.text) is None for line in lines)
 
 
 def _line_of(event: Sign | Match) -> int:

@@ -51,6 +51,8 @@ class Emphasis(Flag):
     UNDERLINED = auto()
     HIGHLIGHTED = auto()
     COLOURED = auto()
+    FAINT = auto()
+    """Set in grey, as what does not apply may be."""
     STRUCK = auto()
     INSERTED = auto()
     """Put in by a tracked change: read as part of the text."""
@@ -157,6 +159,8 @@ class Paragraph:
 
     inlines: tuple[Inline, ...]
     place: Place = Place()
+    apart: bool = False
+    """Whether it stands in a frame that floats over the page, such as a text box or a drawn stamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +230,15 @@ class Document:
 
 def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
     """Every paragraph of these blocks in reading order, those in cells included."""
+    found: list[Paragraph] = []
+    _gather(blocks, found)
+    return iter(found)
+
+
+def _gather(blocks: Iterable[Block], found: list[Paragraph]) -> None:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield block
+            found.append(block)
         else:
             for cell in block.cells:
-                yield from paragraphs_of(cell.blocks)
+                _gather(cell.blocks, found)

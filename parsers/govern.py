@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
+from typing import NamedTuple
 
 from parsers.anchors import Role
 from parsers.layout import Layout, Line, Spot
@@ -34,9 +35,8 @@ class Tie(IntEnum):
     BEFORE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """The heading that governs a place, and how."""
+class Rule(NamedTuple):
+    """The heading that governs a place, and how. One is made for every stretch that is asked for."""
 
     heading: Match
     tie: Tie
@@ -123,18 +123,18 @@ class Headings:
 
     @staticmethod
     def _before(headings: Iterable[Match], position: Position) -> Match | None:
+        """The last of these headings, in reading order, before a place."""
         found = None
         for heading in headings:
-            if heading.position < position:
-                found = heading
+            if heading.position >= position:
+                break
+            found = heading
         return found
 
     def _beside_of(self, spot: Spot) -> Match | None:
         """The last heading, in reading order, of the cells to the left and of those above."""
         if spot not in self._beside:
-            cells = self._tables[spot.table]
-            left = [other for other in cells if other is not spot and _left_of(other, spot)]
-            above = [other for other in cells if other is not spot and _above(other, spot)]
+            left, above = self._before_cell(spot)
             left += [up for other in left if self._is_empty(other) for up in self._continued(other)]
             beside, over = self._last_of(left), self._last_of(above)
             if beside is None or over is None:
@@ -145,9 +145,22 @@ class Headings:
                 self._beside[spot] = max(beside, over, key=lambda match: match.position)
         return self._beside[spot]
 
+    def _before_cell(self, spot: Spot) -> tuple[list[Spot], list[Spot]]:
+        """The cells to the left of a cell and those above it. Asked for every cell of a form."""
+        row, last_row, column, last_column = spot.row, spot.last_row, spot.column, spot.last_column
+        left: list[Spot] = []
+        above: list[Spot] = []
+        for other in self._tables[spot.table]:
+            if other.last_column < column:
+                if other.row <= last_row and row <= other.last_row:
+                    left.append(other)
+            elif other.last_row < row and other.column <= last_column:
+                above.append(other)
+        return left, above
+
     def _last_of(self, spots: Iterable[Spot]) -> Match | None:
-        found = [heading for spot in spots for heading in self._by_spot.get(spot, ())]
-        return max(found, key=lambda match: match.position, default=None)
+        found = [heading for spot in spots if spot in self._by_spot for heading in self._by_spot[spot]]
+        return max(found, key=attrgetter("position")) if found else None
 
     def _is_empty(self, spot: Spot) -> bool:
         return not any(line.text.strip() for line in self._written.get(spot, ()))
@@ -181,11 +194,6 @@ class Headings:
         return (
             over is not None and over.anchor.fields == heading.anchor.fields and self._is_column(over, spot)
         )
-
-
-def _left_of(other: Spot, spot: Spot) -> bool:
-    overlap = other.row <= spot.last_row and spot.row <= other.last_row
-    return overlap and other.last_column < spot.column
 
 
 def _above(other: Spot, spot: Spot) -> bool:

@@ -21,6 +21,8 @@ STANDING_OUT = Emphasis.UNDERLINED | Emphasis.HIGHLIGHTED
 CHECK_MARKS = frozenset("✓✔☑✅🗸🗹√")
 CROSS_MARKS = frozenset("✗✘☒❌✕✖❎🗙🗵🗶×")
 BULLET_TOLD = 0.9
+CONFLICT = "conflict"
+"""The doubt where an option's boxes contradict each other."""
 JUDGED = 0.6
 """How sure a reading is that rests on emphasis or on what was deleted."""
 
@@ -35,6 +37,39 @@ def bullets_told(choices: tuple[Choice, ...], layout: Layout) -> tuple[Choice, .
         else choice
         for choice in choices
     )
+
+
+def added_told(
+    matches: tuple[Match, ...], choices: tuple[Choice, ...], signs: Mapping[str | None, list[Sign]]
+) -> tuple[Choice, ...]:
+    """In "☐ Alfa ☒", where the others have but a box on the side of the empty one, the other ticks."""
+    if all(choice.doubt != CONFLICT for choice in choices):
+        return choices
+    boxes = [[sign for sign in signs[match.anchor.option] if sign.drawn] for match in matches]
+    sides = {_is_before(own[0], match) for own, match in zip(boxes, matches, strict=True) if len(own) == 1}
+    if len(sides) != 1:
+        return choices
+    own_side = sides.pop()
+    return tuple(
+        replace(choice, doubt="", confidence=min(0.99, match.likeness))
+        if choice.doubt == CONFLICT and _was_added(own, match, own_side)
+        else choice
+        for choice, own, match in zip(choices, boxes, matches, strict=True)
+    )
+
+
+def _was_added(boxes: list[Sign], match: Match, own_side: bool) -> bool:
+    """Whether an option's own box is empty and a plainly ticked one stands on the other side of its words."""
+    plain = all(sign.mark is None or not sign.mark.conflict for sign in boxes)
+    apart = all(
+        (_is_before(sign, match) == own_side) == (sign.state is State.EMPTY) and not sign.denied
+        for sign in boxes
+    )
+    return len(boxes) == 2 and plain and apart
+
+
+def _is_before(sign: Sign, match: Match) -> bool:
+    return (sign.span.line, sign.span.start) < match.position
 
 
 def boxless_told(choices: tuple[Choice, ...], signs: Mapping[str | None, list[Sign]]) -> tuple[Choice, ...]:
@@ -67,17 +102,21 @@ def by_dress(
     matches: tuple[Match, ...], choices: tuple[Choice, ...], layout: Layout
 ) -> tuple[Choice, ...] | None:
     """No box is ticked: some labels bold, underlined or highlighted, or the others struck out."""
-    worn = [dress(match, layout) for match in matches]
-    struck = [Emphasis.STRUCK in emphasis for emphasis in worn]
-    if any(struck) and not all(struck):
-        chosen = [not out for out in struck]
-    else:
-        chosen = [bool(emphasis & CHOSEN) for emphasis in worn]
-        if not any(chosen) or all(chosen):
-            return None
-    return tuple(
-        _judged(choice, yes, Method.EMPHASIS, "emphasis") for choice, yes in zip(choices, chosen, strict=True)
-    )
+    words = [dress(match, layout) for match in matches]
+    boxes = [choice.mark.emphasis if choice.mark is not None else Emphasis.NONE for choice in choices]
+    for out, meant in (
+        ([Emphasis.STRUCK in one for one in words], False),
+        ([bool(one & CHOSEN) for one in words], True),
+        ([Emphasis.FAINT in one for one in words], False),
+        # A line through the box itself crosses it.
+        ([bool(one & (CHOSEN | Emphasis.STRUCK)) for one in boxes], True),
+    ):
+        if any(out) and not all(out):
+            return tuple(
+                _judged(choice, said is meant, Method.EMPHASIS, "emphasis")
+                for choice, said in zip(choices, out, strict=True)
+            )
+    return None
 
 
 def dress(match: Match, layout: Layout) -> Emphasis:

@@ -4,26 +4,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import compress
 
 
-class _Folding(dict[int, str]):
-    """A translation table filled as characters turn up: letters and digits folded, all else dropped."""
+class _Folding(dict[int, str | None]):
+    """A translation table filled as characters turn up: letters and digits folded, all else dropped.
 
-    def __missing__(self, code: int) -> str:
+    None drops a character: with it plain text is translated many times faster than with ``""``.
+    """
+
+    def __missing__(self, code: int) -> str | None:
         # No folding of one character gives more than nine letters but a few Arabic ligatures.
         plain = unicodedata.normalize("NFKD", chr(code).casefold())
         folded = "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))[:9]
-        self[code] = folded
-        return folded
+        self[code] = found = folded or None
+        return found
 
 
 _FOLDING = _Folding()
+_ACCENTED = re.compile(r"[^\x00-\x7f]")
+_LONG = 80
+"""From how many characters on that is worth the while."""
 _NOTE_REFERENCE = re.compile(r"\(\d\)")
 
 
 def key(text: str) -> str:
     """The text's letters and digits, folded; note references such as ``(1)`` do not count."""
-    return without_references(text).translate(_FOLDING)
+    return _plainer(without_references(text)).translate(_FOLDING)
+
+
+def _plainer(text: str) -> str:
+    """A long text with its accented letters folded first, since only plain text is translated fast."""
+    if len(text) < _LONG or text.isascii():
+        return text
+    for char in set(_ACCENTED.findall(text)):
+        folded = _FOLDING[ord(char)] or ""
+        if folded.isascii() and folded == folded.lower():
+            text = text.replace(char, folded)
+    return text
 
 
 def without_references(text: str) -> str:
@@ -32,10 +50,11 @@ def without_references(text: str) -> str:
 
 
 class _Widths(dict[int, str]):
-    """A translation table to how many letters of a key a character gives: blank for none."""
+    """A translation table to how many letters of a key a character gives, as digits; a null for none."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = width = "123456789"[len(_FOLDING[code]) - 1] if _FOLDING[code] else " "
+        folded = _FOLDING[code]
+        self[code] = width = "123456789"[len(folded) - 1] if folded else "\0"
         return width
 
 
@@ -44,11 +63,22 @@ _WIDTHS = _Widths()
 
 def offsets(text: str) -> list[int]:
     """For every character of ``key(text)`` the index in `text` that it comes from."""
-    widths = without_references(text).translate(_WIDTHS)
-    found = [index for index, width in enumerate(widths) if width != " "]
-    if len(found) == widths.count("1"):
+    widths = _simpler(without_references(text)).translate(_WIDTHS).encode()
+    found = list(compress(range(len(widths)), widths))
+    if len(found) == widths.count(b"1"):
         return found
-    return [index for index in found for _ in range(int(widths[index]))]
+    return [index for index in found for _ in range(widths[index] - ord("0"))]
+
+
+def _simpler(text: str) -> str:
+    """A long text with others for its accented letters and signs, as wide as they are, as in `_plainer`."""
+    if len(text) < _LONG or text.isascii():
+        return text
+    for char in set(_ACCENTED.findall(text)):
+        width = _WIDTHS[ord(char)]
+        if width in "1\0":
+            text = text.replace(char, "x" if width == "1" else " ")
+    return text
 
 
 def extent(text: str) -> tuple[int, int]:

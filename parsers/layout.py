@@ -62,6 +62,8 @@ class Line:
     key: str
     asides: tuple[tuple[int, Aside], ...] = ()
     """Comments and notes with the offsets in the text where it refers to them."""
+    apart: bool = False
+    """Whether it stands in a frame that floats over the page."""
     _offsets: list[int] | None = field(default=None)
 
     @property
@@ -80,6 +82,8 @@ class Line:
 
     def emphasis(self, start: int, end: int) -> Emphasis:
         """What the whole stretch carries: the dress that every letter of it has."""
+        if not self.dress:
+            return Emphasis.NONE
         common: Emphasis | None = None
         covered = 0
         for first, last, dress in self.dress:
@@ -172,6 +176,11 @@ def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
     asides: list[tuple[int, Aside]] = []
     at = 0
     for inline in paragraph.inlines:
+        if isinstance(inline, Text) and inline.emphasis is Emphasis.NONE:
+            # As most of a form is.
+            parts.append(inline.text)
+            at += len(inline.text)
+            continue
         if isinstance(inline, _DRESSED) and inline.emphasis and Emphasis.DELETED in inline.emphasis:
             struck.append(inline.text if isinstance(inline, Text) else inline.raw)
             continue
@@ -198,6 +207,7 @@ def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
         paragraph.place,
         key(text),
         tuple(asides),
+        paragraph.apart,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from parsers.layout import IMAGE, MARK, Line
 from parsers.matches import Span
-from parsers.placeholders import is_placeholder
+from parsers.placeholders import is_placeholder, placeholder_end
 
 
 def by_line(spans: Iterable[Span]) -> dict[int, list[tuple[int, int]]]:
@@ -19,7 +19,7 @@ def by_line(spans: Iterable[Span]) -> dict[int, list[tuple[int, int]]]:
 
 
 _AFTER_OWN = re.compile(
-    r"[ \t\u00a0]*(?:\( ?\d+ ?\)|\*)*[ \t\u00a0]*(?:[:;.,?)\]”：）]+|[-–—=]*[>→⇒](?=\s)|=(?=\s))?"
+    r"(?:[ \t\u00a0]*(?:\( ?\d+ ?\)|\*))*[ \t\u00a0]*(?:[:;.,?)\]”：）]+|[-–—=]*[>→⇒](?=\s)|=(?=\s))?"
     r"[ \t\u00a0]*(?:[-–—]+[ \t\u00a0]+)?"
 )
 _NUMBERING = re.compile(
@@ -34,12 +34,15 @@ def left_over(line: Line, own: list[tuple[int, int]]) -> Iterator[tuple[int, int
         if start > at and not (at == 0 and _NUMBERING.match(line.text[:start])):
             yield from _written(line, at, start)
         if end > at:
-            found = _AFTER_OWN.match(line.text, end)
+            found = _AFTER_OWN.match(line.text, end) if end < len(line.text) else None
             at = found.end() if found is not None else end
-    yield from _written(line, at, len(line.text))
+    if at < len(line.text):
+        # Most of a form's lines are its own to their end.
+        yield from _written(line, at, len(line.text))
 
 
 def _written(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    start = placeholder_end(line.text, start, end)
     text = line.text[start:end].replace(IMAGE, " ")
     if not is_blank(text) and not is_placeholder(text):
         yield start, end

@@ -3,6 +3,8 @@
 YES = frozenset({"si", "yes", "presente", "presenti", "ja", "oui"})
 NO = frozenset({"no", "assente", "assenti", "nonpresente", "nonpresenti", "nein", "non"})
 """What people write beside an option, or over a column of boxes, to say whether it holds."""
+DENYING = frozenset({"no", "non", "not", "nessuno", "nessuna", "kein", "keine", "nicht", "pas", "aucun"})
+"""Words that turn what they stand by into its opposite."""
 LITTLE = frozenset(
     (
         *("il", "lo", "la", "gli", "le", "l", "un", "uno", "una", "di", "del", "dello", "della"),

@@ -7,6 +7,7 @@ stands or which option it belongs to.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,11 +57,13 @@ def _table(empty: str, ticked: str, bare: str = "") -> dict[str, Look]:
 
 _UNICODE = _table(
     empty="☐□▢◻◽▫⬜⬚❏❐❑❒⎕▯⧠🔲🔳○◯◌⭘⚪❍🔾" + "".join(map(chr, range(0x1F78E, 0x1F794))),
-    ticked="☑☒⌧■▣◼◾⬛▪⊠⮽🗵🗷🗹✅❎●◉◎⬤⚫⦿🔘⊙🞊⊗🅇🆇🅧Ⓧⓧ",
+    ticked="☑☒⌧■▣◼◾⬛▪⊠⮽🗵🗷🗹✅❎●◉◎⬤⚫⦿🔘⊙🞊⊗🅇🆇🅧Ⓧⓧ🟢🟩🔵🟦🔴🟥🟠🟧🟡🟨🟣🟪🟤🟫",
     bare="✓✔✕✖✗✘☓🗴🗶🗸🗙❌⤫⨯×√",
 )
 _UNICODE["▪"] = Look(State.TICKED, boxed=True, confidence=_EITHER_FONT)
 """A list bullet far more often than a filled box."""
+_UNICODE.update(dict.fromkeys("🔴🟥🟠🟧🟡🟨🟣🟪🟤🟫", _UNICODE["▪"]))
+"""Signals and warnings in other texts; people who choose one colour choose green or blue."""
 
 _MATHS = "×√"
 """Signs of arithmetic in running text: marks only where they stand alone."""
@@ -121,11 +124,15 @@ _CROSSES = {
 _SELECTORS = "\ufe0e\ufe0f"
 _BLANKS = " \t\u00a0\u2000-\u200b\u202f\u3000"
 _PRIVATE = "\uf020-\uf0ff" + "".join(_OPENSYMBOL)
-_TICKS = "xXхХχΧ" + "".join(
+_LETTERS = "xXхХχΧＸｘⅩⅹ╳⨉𝐗𝐱𝑋𝑿𝖷𝗫𝘟𝙓𝚇"
+"""What is typed as an X: Latin, Cyrillic, Greek, full-width, a numeral, and letters of mathematics."""
+_TICKS = _LETTERS + "".join(
     re.escape(sign) for sign, look in _UNICODE.items() if look.state is State.TICKED and sign not in "√×"
 )
 _TICKS_INSIDE = _TICKS + "×√•"
 _OVERLAYS = "\u0335-\u0338\u20d2\u20d3\u20d8\u20e5\u20eb"
+_SLASHES = frozenset("\u0337\u0338\u20e5")
+"""Of the lines that are set over a sign those that cross a box from corner to corner."""
 _ENCLOSURES = "\u20dd\u20de"
 
 _SIGN = "[" + "".join(re.escape(sign) for sign in _UNICODE if sign not in _MATHS) + _PRIVATE + "]"
@@ -139,6 +146,7 @@ def _bracket(left: str, right: str, ticks: str, blank: str) -> str:
 
 _KINDS = (
     _bracket(r"\[［", r"\]］", _TICKS_INSIDE + "vV*+", f"[{_BLANKS}]{{0,5}}|_{{1,3}}|☐|□"),
+    _bracket("<‹", ">›", _TICKS_INSIDE + "vV", f"[{_BLANKS}]{{1,3}}|_{{1,3}}"),
     _bracket(r"(（", r")）", _TICKS_INSIDE + "V", f"[{_BLANKS}]{{1,3}}|_|☐|□|○"),
     _bracket(r"{", r"}", _TICKS_INSIDE, f"[{_BLANKS}]{{1,3}}"),
     # A row of `|__|__|` is a comb to write digits in, not a box.
@@ -158,12 +166,16 @@ _MARK = re.compile(
     f"(?P<enclosed>[xXхХ×✓✔√vV][{_ENCLOSURES}])|(?P<enclosure>[{_BLANKS}]?[{_ENCLOSURES}])"
     f"|(?P<sign>{_SIGN})[{_SELECTORS}]?(?P<overlay>[{_OVERLAYS}]?)|{_numbered(_KINDS)}"
 )
-_CANDIDATE = re.compile(f"{_SIGN}|[{_ENCLOSURES}［（│\\[({{|]")
-_ASCII_CANDIDATE = re.compile(r"[\[({|]")
+_PLANES = "\U00010000-\U0010ffff"
+"""For signs beyond the first plane: one range is found many times faster than each by itself."""
+_CANDIDATE = re.compile(re.sub(f"[{_PLANES}]+", "", _SIGN[:-1]) + f"{_PLANES}{_ENCLOSURES}［（│‹<\\[({{|]")
+_ASCII_CANDIDATE = re.compile(r"[\[({|<]")
 
 _TYPED_SIGNS = frozenset(["x", "xx", "xxx", "х", "хх", "χ", "×", "v", "vv", "√", "*", "**", "+", "1"])
 _TYPED_WORDS = _TYPED_SIGNS | {"ok", "o.k", "si", "sì", "sí", "si'", "si’", "si`", "s", "yes", "y"}
 _TYPED_BLANKS = re.compile(rf"[{_BLANKS}\ufeff]+")
+_LONGEST, _LEAD = 12, 40
+"""How long what is typed for a mark can be, and in how many characters that mostly shows."""
 
 
 @lru_cache(maxsize=256)
@@ -249,13 +261,14 @@ def find(text: str, font: str = "") -> tuple[Found, ...]:
     """
     if font and font_table(font):
         return tuple(_find_in_font(text, font))
-    return tuple(_find_in_letters(text))
+    candidates = _ASCII_CANDIDATE if text.isascii() else _CANDIDATE
+    return tuple(_find_in_letters(text, candidates)) if candidates.search(text) else ()
 
 
-def _find_in_letters(text: str) -> Iterator[Found]:
+def _find_in_letters(text: str, candidates: re.Pattern[str]) -> Iterator[Found]:
     """The marks in text of a font of letters. The full pattern is tried only where one can begin."""
     end = 0
-    for candidate in (_ASCII_CANDIDATE if text.isascii() else _CANDIDATE).finditer(text):
+    for candidate in candidates.finditer(text):
         start = candidate.start()
         if candidate[0] in _ENCLOSURES:
             start = max(start - 1, end)
@@ -275,9 +288,12 @@ def _found(match: re.Match[str]) -> Found | None:
         if look is None:
             return None
         method = Method.SYMBOL if "\ue000" <= match["sign"] <= "\uf8ff" else Method.GLYPH
-        # A box with a line drawn through it by a combining sign: ticked or struck out, who knows.
-        state = State.UNSURE if match["overlay"] and look.state is State.EMPTY else look.state
-        return Found(start, end, state, look.boxed, method, look.confidence)
+        if match["overlay"] and look.state is State.EMPTY:
+            # A box crossed from corner to corner is ticked; with a line through it, who knows.
+            slashed = match["overlay"] in _SLASHES
+            sure = _OTHER_FONT if slashed else look.confidence
+            return Found(start, end, State.TICKED if slashed else State.UNSURE, look.boxed, method, sure)
+        return Found(start, end, look.state, look.boxed, method, look.confidence)
     if kind in ("enclosed", "enclosure"):
         state = State.TICKED if kind == "enclosed" else State.EMPTY
         return Found(start, end, state, True, Method.GLYPH)
@@ -324,8 +340,13 @@ def typed(text: str) -> State | None:
     Ticked: ``x``, ``XX``, ``✓``, ``sì``, ``ok``, ``1``, ``(x)``, ``__X__`` …; empty: ``__``,
     ``( )``. For leftovers beside an option's label, not for running text.
     """
+    if text.isascii() and sum(map(len, text[:_LEAD].split())) > _LONGEST:
+        # An answer: there is no need to look at its blanks one by one.
+        return None
     bare = _TYPED_BLANKS.sub(" ", text).strip()
-    if not bare or len(bare) > 12:
+    if not bare.isascii() and len(bare) <= _LONGEST:
+        bare = unicodedata.normalize("NFKC", bare)
+    if not bare or len(bare) > _LONGEST:
         return None
     if set(bare) == {"_"}:
         return State.EMPTY
@@ -333,7 +354,7 @@ def typed(text: str) -> State | None:
     if found:
         whole = len(found) == 1 and found[0].end - found[0].start == len(bare)
         return found[0].state if whole else None
-    word = bare.strip("_ -–.,:;!\"'«»()[]").casefold()
+    word = bare.strip("_ -–.,:;!\"'«»“”‘’()[]/").casefold()
     look = glyph(word)
     if word in _TYPED_WORDS or bare.casefold() in _TYPED_WORDS:
         return State.TICKED

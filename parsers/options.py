@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from parsers.align import Alignment
 from parsers.anchors import Role
+from parsers.blocks import in_order, over_a_box
 from parsers.columns import over_a_column
 from parsers.crossings import Crossing
 from parsers.form import Field, Form
 from parsers.govern import Headings, Tie
+from parsers.keys import key
 from parsers.layout import MARK, Layout, Line, Spot
 from parsers.marks import typed
 from parsers.matches import Match
 from parsers.reworded import reworded
+from parsers.unlabelled import unlabelled
 
 _TYPED = re.compile(r"(?:[xX×Хх]{1,3}|[vV√✓])[ \t\u00a0]+")
 _TYPED_BEHIND = re.compile(r"[ \t\u00a0]+(?:[xX×Хх]{1,3}|[vV√✓])$")
@@ -39,11 +42,14 @@ def options_of(
     governed = _governed(form, layout, alignment.candidates, headings)
     for field, crossing in crossed.items():
         governed[field] = list(crossing.matches)
+    governed |= in_order(form, layout, alignment, governed, crossed)
     _deal_out(form, governed, crossed)
+    for field, apart in unlabelled(form, layout, alignment, headings).items():
+        _give_all(apart, field, governed)
     taken = {span for matches in governed.values() for match in matches for span in match.spans}
     for match in alignment.chained:
         field = match.anchor.fields[0] if match.anchor.fields else ""
-        if match.anchor.role is not Role.OPTION or field in crossed or _over_a_box(match, layout):
+        if match.anchor.role is not Role.OPTION or field in crossed or over_a_box(match, layout):
             continue
         if _is_another_s(match, form, layout, headings):
             continue
@@ -64,7 +70,7 @@ def _governed(
 ) -> dict[str, list[Match]]:
     governed: dict[str, list[Match]] = {field.id: [] for field in form.fields if field.options}
     for match in found:
-        if match.anchor.role is not Role.OPTION or _over_a_box(match, layout):
+        if match.anchor.role is not Role.OPTION or over_a_box(match, layout):
             continue
         line, offset = match.position
         rule = headings.governing(layout.lines[line], offset)
@@ -101,9 +107,12 @@ def _is_another_s(match: Match, form: Form, layout: Layout, headings: Headings) 
     return any(form.field(field).options for field in rule.heading.anchor.fields)
 
 
-def _over_a_box(match: Match, layout: Layout) -> bool:
-    """Whether its words go over lines with a box between them: those are two options that look like one."""
-    return any(at < span.start for span in match.spans[1:] for at, _ in layout.lines[span.line].marks)
+def _give_all(matches: list[Match], field: str, governed: dict[str, list[Match]]) -> None:
+    """These places to that field, and to no other that they seemed to be governed by."""
+    spans = {match.spans for match in matches}
+    for others in governed.values():
+        others[:] = [other for other in others if other.spans not in spans]
+    governed[field] = [*governed[field], *matches]
 
 
 def _deal_out(form: Form, governed: dict[str, list[Match]], crossed: Mapping[str, Crossing]) -> None:
@@ -155,10 +164,13 @@ def territory(
         return ()
     spots = {spot for line in own if (spot := layout.lines[line].spot) is not None}
     beside = _in_rows(spots, layout)
-    low, high = min([min(own) - AROUND, *beside]), max([max(own) + AROUND, *beside])
+    # Boxes may have a row under their labels' or over it, as long as that one.
+    near = _in_rows(spots, layout, 1)
+    first, last = min(own), max(own)
+    low, high = min([first - AROUND, *near]), max([last + AROUND, *near])
     lines: list[Line] = []
     for line in layout.lines[max(0, low) : high + 1]:
-        within = min(own) < line.index < max(own) or line.spot in spots
+        within = first < line.index < last or line.spot in spots
         if line.index in own:
             lines.append(line)
         elif line.text.strip() and not headings.in_line(line):
@@ -166,16 +178,44 @@ def territory(
             polar = over_a_column(line)
             if not within and line.key and not polar and typed(line.text.replace(MARK, " ")) is None:
                 continue
-            if polar and not (within or line.index in beside or _is_below(line, spots)):
+            if polar and not (
+                within or line.index in beside or _is_below(line, spots) or _is_over(line, spots)
+            ):
                 continue
             if _is_under(field, line, headings, line.index in beside):
                 lines.append(line)
     return tuple(lines)
 
 
-def _in_rows(spots: Iterable[Spot], layout: Layout) -> frozenset[int]:
-    """The lines of all cells in the rows of these."""
-    rows = {(spot.table, spot.row) for spot in spots}
+def box_beside(
+    field: Field, matches: tuple[Match, ...], layout: Layout, headings: Headings
+) -> Iterator[Line]:
+    """Lines right before and behind the options that hold a box with words: options in other words."""
+    own = {span.line for match in matches for span in match.spans}
+    for index in (min(own) - 1, max(own) + 1) if own else ():
+        line = layout.lines[index] if 0 <= index < len(layout.lines) else None
+        if line is not None and line.marks and line.key and _is_under(field, line, headings, False):
+            yield line
+
+
+def stands_alone(field: Field, match: Match, layout: Layout, headings: Headings) -> bool:
+    """Whether an option is all that its field's label governs near by, and nothing was deleted there."""
+    own = {span.line for span in match.spans}
+    low, high = max(0, min(own) - AROUND), max(own) + AROUND
+    for line in layout.lines[low : high + 1]:
+        rule = headings.governing(line, len(line.text)) if line.key or line.struck or line.marks else None
+        if rule is None or field.id not in rule.heading.anchor.fields:
+            continue
+        spans = [*headings.in_line(line), *(span for span in match.spans if span.line == line.index)]
+        rest = len(line.key) - sum(len(key(line.text[span.start : span.end])) for span in spans)
+        if line.struck or line.marks or rest > 0:
+            return False
+    return True
+
+
+def _in_rows(spots: Iterable[Spot], layout: Layout, around: int = 0) -> frozenset[int]:
+    """The lines of all cells in the rows of these and in so many rows around."""
+    rows = {(spot.table, row) for spot in spots for row in range(spot.row - around, spot.row + around + 1)}
     tables = {spot.table for spot in spots}
     cells = [cell for table in tables for cell in layout.tables[table] if (table, cell.row) in rows]
     return frozenset(line.index for cell in cells for line in layout.by_spot.get(cell, ()))
@@ -188,6 +228,13 @@ def _is_below(line: Line, spots: Iterable[Spot]) -> bool:
         spot.table == cell.table and spot.row == cell.last_row + 1 and spot.column <= cell.last_column
         for cell in spots
     )
+
+
+def _is_over(line: Line, spots: Iterable[Spot]) -> bool:
+    """Whether a line stands right over one of several options that stand side by side."""
+    spot = line.spot
+    row = [cell for cell in spots if spot and (cell.table, cell.row) == (spot.table, spot.last_row + 1)]
+    return len(row) > 1 and any(spot is not None and cell.column == spot.column for cell in row)
 
 
 def _is_under(field: Field, line: Line, headings: Headings, beside: bool) -> bool:

@@ -7,7 +7,6 @@ is a judgement, and its likeness says so.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,15 +15,12 @@ from functools import lru_cache
 from parsers.form import Field, Form, Kind
 from parsers.keys import key
 from parsers.layout import Line
-from parsers.pieces import Piece
+from parsers.pieces import CONTACTS, Piece
 
 JUDGED = 0.5
 """How sure such a reading is."""
 LABEL = 60
 """Up to how many characters words may be a label that nobody knows."""
-_ADDRESS = re.compile(r"\S@\S")
-_NUMBER = re.compile(r"\+?\d(?:[ ./-]?\d){5,}")
-_CONTACTS = {Kind.EMAIL: _ADDRESS, Kind.PHONES: _NUMBER}
 
 Position = tuple[int, int]
 """Line and offset."""
@@ -43,7 +39,7 @@ def adopted(
     given: dict[str, tuple[Piece, ...]] = {}
     contacts: list[tuple[Piece, ...]] = []
     for field in missing:
-        sign = _CONTACTS.get(field.kind)
+        sign = CONTACTS.get(field.kind)
         if sign is not None:
             held = [group for group in groups if any(sign.search(piece.text) for piece in group)]
             contacts += held[:1]
@@ -66,7 +62,7 @@ def _own_words(form: Form) -> frozenset[str]:
 
 
 def _without_contacts(group: Sequence[Piece]) -> tuple[Piece, ...]:
-    return tuple(piece for piece in group if not any(sign.search(piece.text) for sign in _CONTACTS.values()))
+    return tuple(piece for piece in group if not any(sign.search(piece.text) for sign in CONTACTS.values()))
 
 
 def swallowing(form: Form, found: Collection[str]) -> frozenset[str]:
@@ -153,7 +149,7 @@ def _runs(
     form: Form, missing: Sequence[Field], places: Mapping[str, Position]
 ) -> Iterator[tuple[list[Field], Position, Position]]:
     """The missing fields that follow each other, with where the questions before and after them stand."""
-    absent = {field.id for field in missing if field.kind not in _CONTACTS}
+    absent = {field.id for field in missing if field.kind not in CONTACTS}
     run: list[Field] = []
     before: Position | None = (-1, 0)
     for field in form.fields:

@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Protocol
 from urllib.parse import unquote
@@ -189,8 +190,9 @@ class Package:
         return tuple(_relationship(element, folder) for element in xml(data) if element.get("Target"))
 
 
+@lru_cache(maxsize=1024)
 def _name(name: str) -> str:
-    """A part's name as it is compared."""
+    """A part's name as it is compared; packages use the same few names again and again."""
     return unquote(name).replace("\\", "/").lstrip("/").lower()
 
 
@@ -199,10 +201,16 @@ def _relationship(element: etree._Element, folder: str) -> Relationship:
     target = element.get("Target", "")
     external = element.get("TargetMode", "").lower() == "external"
     if not external:
-        path = unquote(target).partition("#")[0].replace("\\", "/")
-        target = posixpath.normpath(posixpath.join("/" + folder, path)).lstrip("/")
+        target = _resolved(folder, target)
     kind = element.get("Type", "").rstrip("/").rsplit("/", 1)[-1]
     return Relationship(element.get("Id", ""), kind, target, external)
+
+
+@lru_cache(maxsize=512)
+def _resolved(folder: str, target: str) -> str:
+    """The name of a part that a part of that folder refers to; most packages use the same few names."""
+    path = unquote(target).partition("#")[0].replace("\\", "/")
+    return posixpath.normpath(posixpath.join("/" + folder, path)).lstrip("/")
 
 
 def xml(data: bytes) -> etree._Element:

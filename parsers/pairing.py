@@ -15,7 +15,7 @@ from parsers.columns import columns_told, label_first_by_cells, side_by_side
 from parsers.document import State
 from parsers.layout import Layout, Line, Spot
 from parsers.matches import Match, Span
-from parsers.signs import Event, Foreign, Sign
+from parsers.signs import Event, Foreign, Sign, gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ def pair(events: list[Event], layout: Layout) -> Pairs:
     for index, event in enumerate(events):
         if isinstance(event, Sign):
             around = _Around(event, events[:index][::-1], events[index + 1 :], layout.lines)
-            owner = None if around.by_foreign_words(label_first) else around.owner(label_first)
+            foreign = around.by_foreign_words(label_first) or around.touches_foreign_words(label_first)
+            owner = None if foreign else around.owner(label_first)
             if owner is None:
                 loose.append(event)
             else:
@@ -75,7 +76,48 @@ class _Around:
             return False
         words = self.before if label_first else self.after
         beside = next((event for event in words if not isinstance(event, Sign)), None)
-        return isinstance(beside, Foreign) and beside.span.line == self.line.index
+        if not isinstance(beside, Foreign) or beside.span.line != self.line.index:
+            return False
+        return not self._by_a_note(words, beside)
+
+    def touches_foreign_words(self, label_first: bool | None) -> bool:
+        """Whether an X stands nearer to words that are no option than to anything else in its line.
+
+        Where the group's marks stand on that side of their words, it is their option's all the same.
+        """
+        own = self.last if label_first else self.next
+        beside = self.before if label_first else self.after
+        if self.sign.boxed or (label_first is not None and own is not None and beside[0] is own):
+            return False
+        sides = []
+        for events, forward in ((self.before, False), (self.after, True)):
+            near = events[0] if events else None
+            if near is not None and self._in_line(near):
+                ends = (self.sign, near) if forward else (near, self.sign)
+                sides.append((gap(self.line, *ends), events))
+        if not any(isinstance(events[0], Foreign) for _, events in sides):
+            return False
+        least = min(distance for distance, _ in sides)
+        nearest = [events for distance, events in sides if distance == least]
+        if len(nearest) > 1 or not isinstance(nearest[0][0], Foreign):
+            return False
+        # Behind "Alfa (dal 2020)" it is Alfa's.
+        beyond = nearest[0][1] if len(nearest[0]) > 1 else None
+        return not (isinstance(beyond, Match) and self._in_line(beyond))
+
+    def _in_line(self, event: Event) -> bool:
+        if isinstance(event, Match):
+            return self.line.index in (event.position[0], event.end[0])
+        return event.span.line == self.line.index
+
+    def _by_a_note(self, words: list[Event], note: Foreign) -> bool:
+        """Whether nothing but a note stands between the sign and its option: "Alfa (dal 2020) ☒"."""
+        if len(words) < 2 or words[0] is not note or not isinstance(words[1], Match):
+            return False
+        start = min(words[1].position, (self.line.index, self.sign.span.start))
+        end = max(words[1].end, (self.line.index, self.sign.span.end))
+        between = self.line.text[start[1] : end[1]]
+        return start[0] == end[0] and "\t" not in between and "\n" not in between
 
     def owner(self, label_first: bool | None) -> tuple[Sign, Match] | None:
         """The sign's option; None in a group without options."""
@@ -94,23 +136,46 @@ class _Around:
 
     def _between(self, last: Match, following: Match, label_first: bool | None) -> tuple[Sign, Match]:
         """Between two options of one line."""
-        if self.sign.boxed:
+        left = gap(self.line, self.before[0], self.sign)
+        right = gap(self.line, self.sign, self.after[0])
+        near, far = (right, left) if label_first else (left, right)
+        if self._is_second(label_first) and near <= far:
+            doubtful = near == far and self.sign.state is State.TICKED
+            return replace(self.sign, doubtful=doubtful), following if label_first else last
+        if self.sign.boxed and (label_first is not None or left == right):
             return self.sign, last if label_first else following
-        left = _gap(self.line, self.before[0], self.sign)
-        right = _gap(self.line, self.sign, self.after[0])
         touched = self.before[0] if left < right else self.after[0]
         if left != right and isinstance(touched, Match):
             return self.sign, touched
         if isinstance(self.after[0], Sign) and not isinstance(self.before[0], Sign) and not label_first:
             # "☐ Alfa X ☐ Beta": nothing tells which of the two is meant, unless it touches the box.
-            return (self.sign, following) if right < left else (replace(self.sign, doubtful=True), last)
+            near = right < left and right <= 1
+            return (self.sign, following) if near else (replace(self.sign, doubtful=True), last)
         if label_first is None and left == right:
             return replace(self.sign, doubtful=True), last
         return self.sign, last if label_first else following
 
+    def _is_second(self, label_first: bool | None) -> bool:
+        """Whether the neighbour that a box is for has one of its own, and the other's words it stands behind.
+
+        "☐ Alfa ☒   ☐ Beta": the one in the middle was put behind Alfa.
+        """
+        near, far = (self.after[0], self.before[0]) if label_first else (self.before[0], self.after[0])
+        return self.sign.boxed and isinstance(near, Match) and self._is_box(far, self.line.index)
+
+    @staticmethod
+    def _is_box(event: Event, line: int) -> bool:
+        return isinstance(event, Sign) and event.boxed and event.span.line == line
+
     def _at_the_edge(self, last: Match, following: Match, label_first: bool | None) -> tuple[Sign, Match]:
         """Before the first or behind the last option of its line."""
-        if not self.sign.boxed or self.in_last == bool(label_first):
+        if not self.sign.boxed or label_first is None or self.in_last == label_first:
+            return self.sign, last if self.in_last else following
+        beyond, there = (
+            (self.after[0], following.position[0]) if self.in_last else (self.before[0], last.end[0])
+        )
+        if self._is_box(beyond, there):
+            # "Alfa ☒", and in the next line "☐ Beta": that one has a box of its own.
             return self.sign, last if self.in_last else following
         boxes = [event for event in self.before if isinstance(event, Sign) and event.boxed]
         if self.in_last and any(box.span.line == self.line.index for box in boxes):
@@ -158,14 +223,6 @@ class _Around:
 
     def _spot(self, match: Match) -> Spot | None:
         return self.lines[match.position[0]].spot
-
-
-def _gap(line: Line, first: Event, second: Event) -> int:
-    """How far two neighbours of a line are apart; a tab or break parts more than any blank."""
-    start = first.end[1] if isinstance(first, Match) else first.span.end
-    end = second.position[1] if isinstance(second, Match) else second.span.start
-    between = line.text[start:end]
-    return sum(map(str.isspace, between)) + 100 * (between.count("\t") + between.count("\n"))
 
 
 def _label_first(events: list[Event], lines: tuple[Line, ...]) -> bool | None:

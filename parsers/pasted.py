@@ -31,7 +31,7 @@ _PREFIX = re.compile(r"[ \t\u00a0]*((?:>[ \t\u00a0]?)+|[-–•·▪*][ \t\u00a0
 def plain(document: Document) -> Document:
     """The document as a person sees it; the same one where there is nothing to put right."""
     blocks = document.blocks
-    if any(_is_odd(paragraph) for paragraph in document.paragraphs()):
+    if any(map(_is_odd, document.paragraphs())):
         blocks = tuple(_cleaned(blocks))
     prefix = _common_prefix(blocks)
     if prefix:

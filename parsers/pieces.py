@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,12 @@ SURE = 0.99
 """How sure a reading is that nothing speaks against."""
 BY_ORDER = 0.95
 """The same, where only the reading order ties an answer to its label."""
+
+CONTACTS = {
+    Kind.EMAIL: re.compile(r"\S@\S"),
+    Kind.PHONES: re.compile(r"\+?\d(?:[ ./-]?\d){5,}"),
+}
+"""What an answer of such a kind looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +38,10 @@ def answering(kind: Kind, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]
     What was added to a label whose answer has a cell of its own is none; nor, for an answer of one
     line, is what stands in further cells or lines, as rows and notes that people add do.
     """
-    if len(pieces) < 2 or kind in (Kind.PHONES, Kind.EMAIL):
+    if len(pieces) < 2:
         return pieces, []
+    if kind in CONTACTS:
+        return _without_what_follows(CONTACTS[kind], pieces)
     first = pieces[0]
     if first.tie is Tie.LINE and pieces[1].tie is Tie.BESIDE and not first.text.strip()[:1].isupper():
         kept, others = answering(kind, pieces[1:])
@@ -43,6 +52,37 @@ def answering(kind: Kind, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]
     while end < len(pieces) and _goes_on(pieces[end - 1], pieces[end], first):
         end += 1
     return pieces[:end], pieces[end:]
+
+
+def _without_what_follows(sign: re.Pattern[str], pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """What is written in a cell, and what comes after its table once the cell holds such a contact."""
+    spot = pieces[0].line.spot
+    if spot is None:
+        return pieces, []
+    end = 1
+    while end < len(pieces):
+        there = pieces[end].line.spot
+        beyond = pieces[end].tie is Tie.BEFORE and (there is None or there.table != spot.table)
+        if beyond and any(sign.search(piece.text) for piece in pieces[:end]):
+            break
+        end += 1
+    return pieces[:end], pieces[end:]
+
+
+def grounded(kind: Kind, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The pieces without stamps and notes that float over an answer which stands in the page itself.
+
+    A long text may go on in a text box.
+    """
+    if kind is Kind.LONG_TEXT or not any(piece.line.apart for piece in pieces):
+        return pieces, []
+    kept = [piece for piece in pieces if not piece.line.apart]
+    return (kept, [piece for piece in pieces if piece.line.apart]) if kept else (pieces, [])
+
+
+def is_parted(pieces: list[Piece]) -> bool:
+    """Whether some of it floats over the page and some does not: one answer, or a stamp on it."""
+    return len({piece.line.apart for piece in pieces}) > 1
 
 
 def _without_added_rows(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:

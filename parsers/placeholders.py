@@ -5,6 +5,8 @@ Word marks them as placeholders; what another program saved or printed carries t
 
 from __future__ import annotations
 
+import re
+
 from parsers.keys import key
 
 _PHRASES = (
@@ -25,6 +27,19 @@ _PHRASES = (
 )
 _KEYS = frozenset(map(key, _PHRASES))
 _LONGEST = max(map(len, _PHRASES)) + 10
+
+
+_LEADING = re.compile(
+    rf"[ \t\u00a0]*(?:{'|'.join(re.escape(phrase) for phrase in _PHRASES)})[ \t\u00a0]*", re.IGNORECASE
+)
+
+
+def placeholder_end(text: str, start: int, end: int) -> int:
+    """Where an answer begins that was typed behind one of these phrases; `start` where none stands there."""
+    if "." not in text[start : start + _LONGEST]:
+        return start
+    found = _LEADING.match(text, start, end)
+    return found.end() if found is not None else start
 
 
 def is_placeholder(text: str) -> bool:

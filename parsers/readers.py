@@ -49,7 +49,7 @@ class _LatePdfReader:
 
 def reader_for(data: bytes) -> Reader:
     """The one reader that takes these bytes. Raises FileError when there is none."""
-    if not data.strip(b"\0"):
+    if data[:1] in (b"", b"\0") and not data.strip(b"\0"):
         raise Unreadable("empty")
     for reader in readers():
         if reader.claims(data):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from parsers.anchors import Anchor, Role, anchors
 from parsers.form import Field, Form
@@ -12,7 +12,8 @@ from parsers.keys import key
 from parsers.layout import MARK, Layout, Line
 from parsers.lexicon import NO, YES
 from parsers.matches import Match, Span
-from parsers.wording import named
+from parsers.numbering import behind_number, list_number, without_tick_words
+from parsers.wording import named, nearest
 
 REWORDED = 0.85
 """How like the form's own the words count as."""
@@ -45,12 +46,19 @@ def reworded(
         for field in rule.heading.anchor.fields if rule is not None else ():
             if missing.get(field):
                 whole = line.index not in taken
-                yield from _in_line(line, form.field(field), missing[field], own, whole)
+                yield from _in_line(
+                    line,
+                    form.field(field),
+                    missing[field],
+                    own,
+                    whole=whole,
+                    above=layout.lines[: line.index],
+                )
 
 
 def _boxed(line: Line, layout: Layout) -> bool:
     """Whether a mark stands in the line, or alone in the cell beside it."""
-    if line.marks:
+    if line.marks or without_tick_words(line.text, 0, len(line.text)) != (0, len(line.text)):
         return True
     spot = line.spot
     if spot is None:
@@ -69,16 +77,20 @@ def _in_line(
     field: Field,
     missing: frozenset[str],
     own: Mapping[tuple[str, str | None], Anchor],
+    *,
     whole: bool,
+    above: Sequence[Line],
 ) -> Iterator[Match]:
     """The options of a line; in one that holds an option already, those that are parted by boxes."""
     if not whole and len(line.marks) < 2:
         return
     for stretch in _STRETCH.finditer(line.text):
-        words = stretch[0].strip(" \u00a0.,;:")
+        start, end = without_tick_words(line.text, *stretch.span())
+        start = behind_number(line.text, start, end, above)
+        words = line.text[start:end].strip(" \u00a0.,;:_")
         if not words or len(words) > MOST or key(words) in YES or key(words) in NO:
             continue
-        start = stretch.start() + stretch[0].index(words)
+        start = line.text.index(words, start)
         found = named(field, words, missing)
         end = start + len(words)
         if found is None or field.option(found[0]).asks_text:
@@ -87,6 +99,7 @@ def _in_line(
             first = named(field, head[0], missing) if head is not None else None
             if head is not None and first is not None and field.option(first[0]).asks_text:
                 found, end = first, start + head.end()
-        if found is not None:
-            anchor = own[field.id, found[0]]
-            yield Match(anchor, (Span(line.index, start, end),), REWORDED, REWORDED, bool(line.marks))
+        code = found[0] if found is not None else nearest(field, words, missing)
+        if code is not None:
+            span = Span(line.index, list_number(line.text, start, above), end)
+            yield Match(own[field.id, code], (span,), REWORDED, REWORDED, bool(line.marks))

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise, zip_longest
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
-from parsers.anchors import Anchor, Role, by_words
+from parsers.anchors import Anchor, Role, by_words, denies
 from parsers.keys import extent, key
 from parsers.layout import Line
 from parsers.matches import Match, Span
+from parsers.numbering import list_number, quoted, without_ticks
+from parsers.prompts import retold
 from parsers.surroundings import SEPARATORS, SHORT, is_amid, quality_of
 
 SURE = 0.85
@@ -23,6 +26,10 @@ TRUST = 0.97
 """How much another spelling counts, so that the form's own words win where both stand."""
 BORROWED = 0.7
 """The same, where the words are the form's own for something else."""
+ALMOST = 0.95
+"""The same for words that hold others of the form's as these are."""
+OTHERWISE = 0.1
+"""By how much words have to be liker to an option than to its sibling where only one of them says no."""
 SHORT_LINE = 30
 """Up to this length two lines of a cell may be one label."""
 FURTHER_ON = 0.7
@@ -80,17 +87,26 @@ class Search:
 
     def find(self, anchor: Anchor) -> Iterator[Match]:
         """Where an anchor's words stand otherwise: in a part of a line, or over several of one cell."""
-        yield from self._find(anchor, anchor.keys[:1], 1.0)
-        yield from self._find(anchor, anchor.keys[1:], TRUST)
-        if self._translated:
-            yield from self._find(anchor, anchor.foreign, TRUST)
+        for rank, words in enumerate((*anchor.keys, *anchor.foreign) if self._translated else anchor.keys):
+            # Most words stand nowhere else.
+            if self._fitting(words, anchor):
+                yield from self._find(anchor, (words,), TRUST if rank else 1.0)
 
     def _find(self, anchor: Anchor, keys: Iterable[str], trust: float) -> Iterator[Match]:
         for words in keys:
             for fitting, quality in self._fitting(words, anchor):
                 spans = self._in_both(self._completed(fitting, words, anchor.keys[0]), anchor)
                 boxed = bool(self.lines[spans[0].line].marks)
-                yield Match(anchor, spans, quality * trust, 1.0, boxed)
+                yield Match(anchor, self._dressed(spans, anchor), quality * trust, 1.0, boxed)
+
+    def _dressed(self, spans: tuple[Span, ...], anchor: Anchor) -> tuple[Span, ...]:
+        """An option with the list number before it and its quotation marks: "☐ a) Alfa", "☐ «Alfa»"."""
+        first = spans[0]
+        if anchor.role is not Role.OPTION or len(spans) > 1:
+            return spans
+        text = self.lines[first.line].text
+        start, end = quoted(text, first.start, first.end)
+        return (Span(first.line, list_number(text, start, self.lines[: first.line]), end),)
 
     def _completed(self, spans: tuple[Span, ...], words: str, whole: str) -> tuple[Span, ...]:
         """A short spelling with the rest of the form's own words, where that follows misspelt."""
@@ -117,7 +133,7 @@ class Search:
         if joint is None or not anchor.foreign:
             return spans
         at = bisect_left(line.offsets, last.end)
-        for words in sorted(anchor.foreign, key=len, reverse=True):
+        for words in sorted((*anchor.foreign, anchor.keys[0]), key=len, reverse=True):
             end = at + len(words)
             if line.key.startswith(words, at) and (end == len(line.key) or not _goes_on(line, end)):
                 return (*spans[:-1], Span(last.line, last.start, line.stretch(at, end)[1]))
@@ -127,16 +143,20 @@ class Search:
         """Where a key stands and how well it fits; groups with the same options ask the same again."""
         known = self._known.get((words, anchor.role))
         if known is None:
-            found = (
-                (spans, quality_of(self.lines, spans, words, anchor.role))
-                for spans in self._occurrences(words)
-            )
-            known = self._known[words, anchor.role] = tuple(fit for fit in found if fit[1] > 0)
+            found: list[tuple[tuple[Span, ...], float]] = []
+            for spans in self._occurrences(words):
+                quality = quality_of(self.lines, spans, words, anchor.role)
+                if quality > 0:
+                    found.append((spans, quality))
+            known = self._known[words, anchor.role] = tuple(found)
         return known
 
-    def _occurrences(self, key: str) -> Iterator[tuple[Span, ...]]:
+    def _occurrences(self, key: str) -> Iterable[tuple[Span, ...]]:
         """Where a key stands, within a line or within lines of one cell."""
-        return self._in_short_lines(key) if len(key) < SHORT else self._anywhere(key)
+        if len(key) < SHORT:
+            return self._in_short_lines(key)
+        places = _places(key, self.key)
+        return self._among(places, len(key)) if places else ()
 
     def _together(self, spans: tuple[Span, ...]) -> bool:
         """Whether lines stand in one cell, or in cells of one column that a page end may have parted."""
@@ -160,12 +180,13 @@ class Search:
             for at in _places(key, line.key):
                 yield self._spans(self.starts[line.index] + at, len(key))
 
-    def _anywhere(self, key: str) -> Iterator[tuple[Span, ...]]:
-        for at in _places(key, self.key):
+    def _among(self, places: list[int], length: int) -> Iterator[tuple[Span, ...]]:
+        """The stretches that begin at these places, but for those within a line that is found whole."""
+        for at in places:
             index = bisect_right(self.starts, at) - 1
-            if index in self._whole and at + len(key) <= self.starts[index] + len(self.lines[index].key):
+            if index in self._whole and at + length <= self.starts[index] + len(self.lines[index].key):
                 continue
-            spans = self._spans(at, len(key))
+            spans = self._spans(at, length)
             if len(spans) == 1 or self._together(spans):
                 yield spans
 
@@ -194,12 +215,11 @@ class Search:
         wanted = [(anchor, _distinct(anchor)) for anchor in anchors]
         sizes = {len(key) for _, keys in wanted for key in keys}
         stretches = [
-            (spans, words)
+            (spans, words, self._standing(spans, words, _held(words, words_of_others)))
             for spans, words in self._stretches()
             if (spans[0].line, spans[0].start) not in taken
             and words not in words_of_others
             and any(_alike(size, len(words)) for size in sizes)
-            and not _holds_other_words(words, words_of_others)
         ]
         yield from self._joint(anchors, all_anchors)
         for anchor, keys in wanted:
@@ -208,14 +228,45 @@ class Search:
                 yield from self._further_on(anchor, chained)
             if anchor.role is Role.PROMPT:
                 yield from self._opening(anchor)
-            for spans, words in stretches:
-                likeness = _likeness(words, keys)
-                if likeness < FUZZY or likeness < _likeness(words, words_of_others):
-                    # Not like it, or liker to another: an option's sibling, say.
+                yield from retold(anchor, self.lines, chained)
+            for spans, words, held in stretches:
+                likeness = _likeness_beyond(words, held, anchor, keys)
+                if not likeness:
+                    continue
+                near = _nearness(words, keys)
+                if near < _nearness(words, words_of_others) or self._is_a_sibling_s(
+                    anchor, spans, near - _nearness(words, _siblings(anchor, all_anchors))
+                ):
                     continue
                 if quality_of(self.lines, spans, words, anchor.role) > 0:
                     boxed = bool(self.lines[spans[0].line].marks)
-                    yield Match(anchor, spans, 0.94 * likeness, likeness, boxed)
+                    yield Match(anchor, self._dressed(spans, anchor), 0.94 * likeness, likeness, boxed)
+
+    def _standing(self, spans: tuple[Span, ...], words: str, held: str) -> str:
+        """What of the form's words stands in these; "" also where it is no more than a part of a word.
+
+        So "EE.LL" does not stand in "EE.LLL", which is misspelt.
+        """
+        if not held or len(spans) > 1:
+            return held
+        line, span = self.lines[spans[0].line], spans[0]
+        first = bisect_left(line.offsets, span.start)
+        start = first + words.find(held)
+        end = start + len(held)
+        torn = (start > first and _goes_on(line, start)) or (end < first + len(words) and _goes_on(line, end))
+        # A tick that was typed beside them is no part of the last word: "Alfa SI".
+        ticked = without_ticks(line.text, span.start, span.end) != (span.start, span.end)
+        return "" if torn and not ticked else held
+
+    def _is_a_sibling_s(self, anchor: Anchor, spans: tuple[Span, ...], margin: float) -> bool:
+        """Whether words are as like to another option of the group: "Tipo C" is neither A nor B.
+
+        Nor is "for-profit" a misspelt "no profit".
+        """
+        if anchor.role is not Role.OPTION or margin > OTHERWISE:
+            return False
+        text = " ".join(self.lines[span.line].text[span.start : span.end] for span in spans)
+        return margin <= 0 or denies(text) != anchor.denies
 
     def _stretches(self) -> Iterator[tuple[tuple[Span, ...], str]]:
         """What may be an anchor's words misspelt: lines, parts of them, and pairs of short ones of a cell."""
@@ -225,6 +276,9 @@ class Search:
             if line.index not in self._whole:
                 for span, words in _stretches(line):
                     yield (span,), words
+                    start, end = without_ticks(line.text, span.start, span.end)
+                    if start > span.start or end < span.end:
+                        yield (Span(line.index, start, end),), key(line.text[start:end])
             if (
                 following is not None
                 and line.spot is not None
@@ -312,16 +366,43 @@ def _likeness(words: str, keys: Iterable[str]) -> float:
     return max((fuzz.ratio(key, words, score_cutoff=100 * FUZZY) / 100 for key in keys), default=0.0)
 
 
-def _holds_other_words(words: str, keys: Iterable[str]) -> bool:
-    """Whether most of it is one of these keys as it is; what is more there is somebody's."""
-    return any(len(key) >= 0.6 * len(words) and key in words for key in keys)
+def _likeness_beyond(words: str, held: str, anchor: Anchor, keys: tuple[str, ...]) -> float:
+    """The likeness of words that hold, as they stand, others of the form's, or none ("").
+
+    What is more there is mostly somebody's; 0 where they are not clearly longer words misspelt.
+    """
+    if not held:
+        return _likeness(words, keys)
+    if held not in anchor.keys and held not in keys:
+        return _likeness(words, [key for key in keys if held in key])
+    likeness = _likeness(words, [key for key in keys if len(key) > len(held)])
+    return likeness if likeness >= ALMOST else 0.0
 
 
-def _places(key: str, text: str) -> Iterator[int]:
+def _siblings(anchor: Anchor, anchors: Iterable[Anchor]) -> Iterator[str]:
+    """The keys of the other options of its group."""
+    for other in anchors:
+        if other.role is Role.OPTION and other.fields == anchor.fields and other is not anchor:
+            yield from other.keys
+
+
+def _nearness(words: str, keys: Iterable[str]) -> float:
+    """0 to 1: how few letters are other ones than the nearest key's; tells an option from its sibling."""
+    return max((Levenshtein.normalized_similarity(key, words, score_cutoff=0.5) for key in keys), default=0.0)
+
+
+def _held(words: str, keys: Iterable[str]) -> str:
+    """The longest of these keys that is most of the words as it stands; "" for none."""
+    return max((key for key in keys if len(key) >= 0.6 * len(words) and key in words), key=len, default="")
+
+
+def _places(key: str, text: str) -> list[int]:
+    found: list[int] = []
     at = text.find(key)
     while at >= 0:
-        yield at
+        found.append(at)
         at = text.find(key, at + 1)
+    return found
 
 
 def _distinct(anchor: Anchor) -> tuple[str, ...]:
@@ -339,8 +420,10 @@ def _whole_span(line: Line) -> Span:
 
 
 def _stretches(line: Line) -> Iterator[tuple[Span, str]]:
-    """The line, and its text between marks, tabs, breaks and colons, each with its key."""
-    yield _whole_span(line), line.key
+    """The line, unless a mark parts it, and its text between marks, tabs, breaks and colons, with keys."""
+    whole = _whole_span(line)
+    if not any(whole.start < at < whole.end for at, _ in line.marks):
+        yield whole, line.key
     if SEPARATORS.isdisjoint(line.text):
         return
     offsets = line.offsets

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.anchors import Anchor, Role
 from parsers.form import Form
@@ -42,11 +43,13 @@ def share_of(
 ) -> Share:
     """What is there, from the places of the form's words and the options read (field and code)."""
     orders = {match.anchor.order for match in found}
-    asked = _asked(wanted)
+    asked = _asked(tuple(wanted))
     held = [
         anchor.order in orders or (anchor.option is not None and (anchor.fields[0], anchor.option) in options)
         for anchor in asked
     ]
+    if all(held):
+        return Share(1.0)
     weight = sum(anchor.weight for anchor in asked)
     explained = _weight(asked, held) / weight
     first, last = _window(asked, held)
@@ -65,15 +68,16 @@ def share_of(
     return Share(explained, True, _is_telling(wanted, inside, orders, within / weight))
 
 
-def _asked(wanted: Sequence[Anchor]) -> list[Anchor]:
+@lru_cache(maxsize=64)
+def _asked(wanted: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
     """The labels, prompts and options; what several fields share is asked once."""
     shared = {field for anchor in wanted if len(anchor.fields) > 1 for field in anchor.fields}
-    return [
+    return tuple(
         anchor
         for anchor in wanted
         if anchor.role in (Role.LABEL, Role.PROMPT, Role.OPTION)
         and not (anchor.role is Role.LABEL and len(anchor.fields) == 1 and anchor.fields[0] in shared)
-    ]
+    )
 
 
 def _weight(anchors: Sequence[Anchor], held: Sequence[bool]) -> float:

@@ -65,6 +65,9 @@ class _Support:
         alone = len(match.anchor.keys[0]) >= LONG and not is_amid(self._lines, match.spans[0].line, "")
         return alone or self._near(match, order - 1, order + 1)
 
+    def _is_alone(self, match: Match) -> bool:
+        return len(set(self._at[match.anchor.order])) == 1
+
     def weighed(self, match: Match) -> Match:
         """A label whose prompt or options stand elsewhere is somebody's word, or a table of contents."""
         following = match.anchor.order + 1
@@ -93,6 +96,13 @@ class _Support:
         if _letters(line.text[:start]):
             ends = [end for end in self._own.get(line.index, ()) if end <= start]
             return _letters(line.text[max(ends, default=0) : start])
+        if (
+            len(prompt.anchor.keys[0]) >= LONG
+            and line.key == prompt.anchor.keys[0]
+            and self._is_alone(prompt)
+        ):
+            # Somebody wrote above it: nobody quotes a whole line that stands nowhere else.
+            return False
         previous = reversed(self._lines[max(0, line.index - FAR) : line.index])
         above = next((other for other in previous if other.key), None)
         if above is None or above.spot is not line.spot:

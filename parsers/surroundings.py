@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 
 from parsers.anchors import Role
-from parsers.keys import without_references
+from parsers.keys import key, without_references
 from parsers.layout import IMAGE, MARK, Line
+from parsers.lexicon import NO, YES
+from parsers.marks import typed
 from parsers.matches import Span
+from parsers.numbering import quoted
 
 SHORT = 5
 """Keys shorter than this turn up by chance in any text, and count in short lines only."""
+POLAR = 24
+"""Up to how many characters "sì ☐  no ☐" is no more than that."""
+_POINTERS = " \u00a0<>-–—=←→"
+"""What people type between an option and their mark."""
+MARKLIKE = 8
+"""Letters typed for a mark are fewer than these."""
 SEPARATORS = frozenset(MARK + IMAGE + "\t\n:：")
 _APOSTROPHES = frozenset("'’`´")
 _CLOSING = " \u00a0\t\n.:;,)"
@@ -22,8 +31,14 @@ _GLUED = frozenset("XxХхVv×√")
 def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, role: Role) -> float:
     """How well what surrounds the words fits: 1 for a line of their own, 0 in the midst of a sentence."""
     first, last = spans[0], spans[-1]
-    before = lines[first.line].text[: first.start]
-    after = lines[last.line].text[last.end :]
+    if any(first.start < at < first.end for at, _ in lines[first.line].marks):
+        # "☐ Tipo A ☐ B": a mark parts two options.
+        return 0.0
+    start, end = first.start, last.end
+    if role is Role.OPTION and len(spans) == 1:
+        start, end = quoted(lines[first.line].text, start, end)
+    before = lines[first.line].text[:start]
+    after = lines[last.line].text[end:]
     left, right = _left(before), _right(after)
     if len(spans) > 1 and min(left, right) < 1:
         return 0.0
@@ -33,6 +48,9 @@ def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, rol
         return 0.0
     quality = left * right
     if role is Role.OPTION:
+        if after[:1].isalnum() and not right:
+            # They end in the midst of a word.
+            return 0.0
         # What follows an option at the beginning of a line may be the respondent's addition to it.
         quality = max(quality, 0.5) if left == 1 else quality
         return quality if quality >= 0.2 else 0.0
@@ -65,7 +83,8 @@ def _left(before: str) -> float:
     tail = _STRETCH.split(before)[-1]
     bare = tail.strip(" \u00a0")
     begins = len(bare) == len(before.strip(" \u00a0"))
-    if not bare or bare in _GLUED or (begins and _OPENING.fullmatch(bare)):
+    typed_over = not bare or bare in _GLUED or (not tail[-1].isalnum() and _is_typed(bare))
+    if typed_over or (begins and _OPENING.fullmatch(bare)):
         return 1.0
     if tail != bare and bare[-1] in _GLUED and bare[-2:-1] in _BLANK and tail[-1] in _BLANK:
         # An X between two options of one line: "sì X no".
@@ -91,15 +110,31 @@ def _right(after: str) -> float:
     rest = after.lstrip(" \u00a0)?.*]”）")
     if _ends(rest):
         return 1.0
-    if len(after) - len(after.lstrip(" \u00a0")) >= 2:
+    if len(after) - len(after.lstrip(" \u00a0")) >= 2 or _asks(after):
         return 0.9
     if rest[0] in ";,/|–-=(":
         return 0.7
     return 0.45 if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"'«" else 0.25
 
 
+def _asks(after: str) -> bool:
+    """Whether a question mark follows, and then a wide gap or little more than a yes or a no."""
+    question, mark, answer = after.partition("?")
+    if not mark or question.strip(" \u00a0"):
+        return False
+    first = key("".join(answer.replace(MARK, " ").split()[:1]))
+    return answer[:2].isspace() or (len(answer) <= POLAR and (first in YES or first in NO))
+
+
 def _ends(rest: str) -> bool:
     """Whether what follows is nothing, a mark, a break, leaders, or an X typed as a mark."""
     if not rest.strip(" \u00a0.…_") or rest[0] in SEPARATORS or rest[0] in "…_":
         return True
-    return rest[0] in _GLUED and not rest[1:2].isalnum()
+    if rest[0] in _GLUED and not rest[1:2].isalnum():
+        return True
+    return _is_typed(_STRETCH.split(rest)[0].strip(_POINTERS))
+
+
+def _is_typed(words: str) -> bool:
+    """Whether words are a mark of several letters, or its empty line: "XX", "__X__", "__"; not "sì"."""
+    return 0 < len(words) < MARKLIKE and typed(words) is not None and key(words) not in YES

@@ -15,7 +15,7 @@ from parsers.answers import Answers
 from parsers.document import Block, Cell, Document, Table
 from parsers.form import Form
 from parsers.layout import Layout, Spot
-from parsers.matches import Match
+from parsers.matches import Match, Span
 from parsers.support import TWICE
 
 EVIDENCE = 2
@@ -58,18 +58,26 @@ def _kinds(layout: Layout, found: Iterable[Match]) -> dict[Spot, str]:
     for spot, lines in layout.by_spot.items():
         letters = sum(len(line.key) for line in lines)
         kinds[spot] = "text" if letters >= _WORDS else "form" if any(line.marks for line in lines) else ""
+    own: dict[Spot, set[Span]] = {}
+    labels: set[Spot] = set()
     for match in found:
-        own = layout.lines[match.spans[0].line].spot
-        if own is not None and kinds.get(own) != "label":
-            label = match.anchor.role is Role.LABEL and _holds_nothing_else(layout, own, match)
-            kinds[own] = "label" if label else "form"
+        inside = layout.lines[match.spans[0].line].spot
+        if inside is not None:
+            own.setdefault(inside, set()).update(match.spans)
+            if match.anchor.role is Role.LABEL:
+                labels.add(inside)
+    for cell, spans in own.items():
+        label = cell in labels and _holds_nothing_else(layout, cell, spans)
+        kinds[cell] = "label" if label else "form"
     return kinds
 
 
-def _holds_nothing_else(layout: Layout, spot: Spot, match: Match) -> bool:
-    letters = sum(len(line.key) for line in layout.by_spot[spot])
-    own = sum(span.end - span.start for span in match.spans)
-    return letters <= own + 3
+def _holds_nothing_else(layout: Layout, spot: Spot, spans: Iterable[Span]) -> bool:
+    """Whether a cell's words are a label, with its prompt or without, and no answer."""
+    lines = layout.by_spot[spot]
+    letters = sum(len(line.key) for line in lines)
+    own = sum(span.end - span.start for span in spans)
+    return letters <= own + 3 and not any(line.marks for line in lines)
 
 
 def _mirrored(layout: Layout, kinds: Mapping[Spot, str]) -> frozenset[tuple[int, int]]:

@@ -16,7 +16,7 @@ from parsers.document import Emphasis, Mark, Method, Place, State
 from parsers.errors import Unreadable
 from parsers.package import Package, Relationship, xml
 from parsers.word_names import Element, R, W, transitional
-from parsers.word_runs import Piece, Span
+from parsers.word_pieces import Piece, Span
 
 AX = "{http://schemas.microsoft.com/office/2006/activeX}"
 _RELATIONSHIP = R + "id"

@@ -25,7 +25,7 @@ from parsers.document import (
 )
 from parsers.package import Package, Relationship, xml
 from parsers.word_names import W14, W15, Element, W, is_on, transitional
-from parsers.word_runs import Piece, Pointer, Role, Span, inlines
+from parsers.word_pieces import Piece, Pointer, Role, Span, inlines
 
 Blocks = Callable[[str, Element], list[Block]]
 """From a part's name and an element of it to the blocks in that element."""

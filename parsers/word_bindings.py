@@ -9,9 +9,10 @@ import re
 
 from parsers.errors import FileError
 from parsers.package import Package, xml
+from parsers.word_dress import DELETED, PLACEHOLDER
 from parsers.word_form_fields import words
 from parsers.word_names import Element, W
-from parsers.word_runs import DELETED, PLACEHOLDER, Piece, Span
+from parsers.word_pieces import Piece, Span
 
 _STEP = re.compile(r"(?:([\w.-]+):)?([\w.-]+)(?:\[(\d{1,4})\])?$")
 _ATTRIBUTE = re.compile(r"@(?:([\w.-]+):)?([\w.-]+)$")

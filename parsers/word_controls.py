@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from parsers import marks
 from parsers.document import Emphasis, Mark, Method, Place, State, Text
+from parsers.word_dress import DELETED, PLACEHOLDER, emphasis
 from parsers.word_form_fields import as_prompt, is_prompt, words
 from parsers.word_names import Element, W, has, is_on
-from parsers.word_runs import DELETED, PLACEHOLDER, Piece, Span, emphasis, inlines
+from parsers.word_pieces import Piece, Span, inlines
 
 _DOUBT = 0.5
 _BOXES = (Method.CONTENT_CONTROL, Method.LEGACY_FIELD)

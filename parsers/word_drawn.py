@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from parsers import marks
 from parsers.document import State
+from parsers.word_drawingml import drawing
 from parsers.word_media import contents
 from parsers.word_names import Element, W
-from parsers.word_shapes import Drawing, Figure, Shape, drawing, local, said
+from parsers.word_shapes import Drawing, Figure, Shape, local, said
 from parsers.word_vml import pict
 
 _HOLDERS = ("drawing", "pict", "object", "AlternateContent")

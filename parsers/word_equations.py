@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from parsers import marks
 from parsers.document import Mark, Method, Place, State
-from parsers.word_runs import Piece, Span, emphasis
+from parsers.word_dress import emphasis
+from parsers.word_pieces import Piece, Span
 
 _DEPTH = 12
 _LONGEST = 4_000

@@ -11,7 +11,7 @@ from parsers.document import Mark, Place
 from parsers.word_equations import equation
 from parsers.word_form_fields import as_prompt, check_box, chosen, entered, words
 from parsers.word_names import Element, W
-from parsers.word_runs import Piece, Span
+from parsers.word_pieces import Piece, Span
 
 _CHECK_BOX = "FORMCHECKBOX"
 _MACRO = re.compile(r"\s*MACROBUTTON\s+\S+ ?", re.IGNORECASE)
@@ -70,32 +70,29 @@ class Fields:
     """
 
     def __init__(self) -> None:
-        self._open: list[Field] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._open)
+        self.open: list[Field] = []
 
     def begin(self, data: Element | None, dress: int) -> None:
         """Opens a field."""
-        self._open.append(Field(data, dress))
+        self.open.append(Field(data, dress))
 
     def instruct(self, text: str | None, dress: int, font: str = "") -> None:
         """Adds to the innermost field's instruction, of which parts may stand in several runs."""
-        if text and self._open and not self._open[-1].in_result:
-            self._open[-1].parts.append(Instruction(text, dress, font))
+        if text and self.open and not self.open[-1].in_result:
+            self.open[-1].parts.append(Instruction(text, dress, font))
 
     def separate(self, pieces: list[Piece], paragraph: int) -> None:
         """From here on the innermost field shows its result."""
-        if self._open:
-            inner = self._open[-1]
+        if self.open:
+            inner = self.open[-1]
             inner.in_result = True
             inner.start, inner.paragraph = len(self.sink(pieces)), paragraph
 
     def end(self, pieces: list[Piece], paragraph: int, place: Place) -> None:
         """Puts what the innermost field shows in the place of its result."""
-        if not self._open:
+        if not self.open:
             return
-        closed = self._open.pop()
+        closed = self.open.pop()
         sink = self.sink(pieces)
         start = len(sink)
         if closed.in_result:
@@ -104,18 +101,18 @@ class Fields:
 
     def close_broken(self, pieces: list[Piece], paragraph: int, place: Place) -> None:
         """Ends the fields whose instruction does not end in its paragraph: they would hide the rest."""
-        while self._open and (not self._open[-1].in_result or self._open[-1].kind == _CHECK_BOX):
-            broken = self._open[-1]
+        while self.open and (not self.open[-1].in_result or self.open[-1].kind == _CHECK_BOX):
+            broken = self.open[-1]
             if broken.kind in _SHOWN:
                 self.end(pieces, paragraph, place)
             else:
-                self._open.pop()
+                self.open.pop()
             if broken.kind not in _SHOW_HIDDEN:
                 pieces.extend(broken.hidden)
 
     def sink(self, pieces: list[Piece]) -> list[Piece]:
         """Where pieces go: to the paragraph, or to the field in whose instruction they stand."""
-        for one in self._open:
+        for one in self.open:
             if not one.in_result:
                 return one.parts
         return pieces
@@ -142,8 +139,8 @@ def _entered(closed: Field, result: list[Piece], _: Place) -> list[Piece]:
     return entered(closed.data, result)
 
 
-def _chosen(closed: Field, result: list[Piece], _: Place) -> list[Piece]:
-    return chosen(closed.data, closed.dress, result)
+def _chosen(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
+    return chosen(closed.data, closed.dress, result, place)
 
 
 def _equation(closed: Field, result: list[Piece], place: Place) -> list[Piece]:
@@ -180,7 +177,7 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
     if not isinstance(last, Span):
         return pieces
     text = last.text.rstrip()
-    return [*pieces[:-1], replace(last, text=text)] if text else pieces[:-1]
+    return [*pieces[:-1], last._replace(text=text)] if text else pieces[:-1]
 
 
 def _symbol(closed: Field, result: list[Piece], place: Place) -> list[Piece]:

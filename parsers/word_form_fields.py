@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from parsers import marks
 from parsers.document import Mark, Method, Place, State
+from parsers.word_dress import DELETED, PLACEHOLDER, emphasis
 from parsers.word_names import VAL, Element, W, is_on
-from parsers.word_runs import DELETED, PLACEHOLDER, Piece, Span, emphasis
+from parsers.word_pieces import Piece, Span
 
 _PROMPT = re.compile(
     r"\W*(scegli|selezion|inseri|scriv|digit|indic|clic|fa(i|re) clic|compil|specific|premere|"
@@ -16,6 +16,8 @@ _PROMPT = re.compile(
     re.IGNORECASE,
 )
 """How the words begin by which a form asks for an entry."""
+_LEFT = 0.6
+"""How sure an entry is that a list shows until another is chosen."""
 
 
 def is_prompt(words: str) -> bool:
@@ -31,7 +33,7 @@ def words(pieces: list[Piece]) -> str:
 def as_prompt(pieces: list[Piece]) -> list[Piece]:
     """The same pieces, their text dressed as a placeholder."""
     return [
-        replace(piece, dress=piece.dress | PLACEHOLDER) if isinstance(piece, Span) else piece
+        piece._replace(dress=piece.dress | PLACEHOLDER) if isinstance(piece, Span) else piece
         for piece in pieces
     ]
 
@@ -71,11 +73,11 @@ def entered(data: Element | None, result: list[Piece]) -> list[Piece]:
     return result
 
 
-def chosen(data: Element | None, dress: int, result: list[Piece]) -> list[Piece]:
+def chosen(data: Element | None, dress: int, result: list[Piece], place: Place) -> list[Piece]:
     """The chosen entry of a drop-down list, counted from 0.
 
-    Where none was chosen Word shows the list's first entry, which is mostly no answer but a blank or
-    "Scegliere…": it comes as a placeholder, as does an entry that was chosen and only asks for one.
+    An entry that only asks for one comes as a placeholder. Where none was chosen Word shows the list's
+    first entry: nobody knows whether it was left because it is right, which a mark before it says.
     """
     choices = data.find(W + "ddList") if data is not None else None
     if choices is None:
@@ -91,7 +93,15 @@ def chosen(data: Element | None, dress: int, result: list[Piece]) -> list[Piece]
         # Other programs write the entry they show, and not always its number.
         touched, entry = text not in entries[:1] or touched, text
     shown: list[Piece] = result if text else [Span(entry, dress)] if entry.strip() else []
-    return shown if touched and not is_prompt(entry) else as_prompt(shown)
+    if not shown or not entry.strip() or is_prompt(entry):
+        return as_prompt(shown)
+    if touched:
+        return shown
+    said = "first entry of a list"
+    left = Mark(
+        State.TICKED, Method.LEGACY_FIELD, "", place, emphasis(dress), _LEFT, boxed=False, conflict=said
+    )
+    return [left, *shown]
 
 
 def _number(choices: Element, name: str) -> int | None:

@@ -8,40 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from parsers.package import xml
-from parsers.word_names import MC, VAL, Element, W, transitional
+from parsers.word_names import MC, VAL, Element, W
+from parsers.word_setting import DEPTH, TWIPS, Setting, Settings, number, width_of
 
-LEADING = 1.2
-"""Of a line's height to its font's size."""
-_TWIPS = 20.0
-_DEPTH = 12
 _USUAL_WIDTH = 480.0
 _CELL_PADDING = 10.8
 _BLOCKS = frozenset((W + "p", W + "tbl"))
 _HOLDERS = frozenset((W + "body", W + "tc", W + "txbxContent"))
-_WIDE, _NARROW = frozenset("mwMWQO@☐☒☑□■○●—…"), frozenset("iljtfrI.,:;|!'’()[] \u00a0")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a paragraph is set, in points."""
-
-    size: float = 11.0
-    before: float = 0.0
-    after: float = 0.0
-    leading: float = 1.0
-    """Lines' height, in single lines; below 0 the height itself."""
-    left: float = 0.0
-    first: float = 0.0
-    """How much further in the first line begins."""
-    aligned: str = ""
-
-    @property
-    def line(self) -> float:
-        """The height of a line."""
-        return -self.leading if self.leading < 0 else self.size * LEADING * self.leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +41,11 @@ class _Column:
     places: Mapping[Element, int]
 
 
-def width_of(text: str, size: float) -> float:
-    """How wide a text is set, in points."""
-    narrow = sum(char in _NARROW for char in text)
-    wide = sum(char in _WIDE for char in text)
-    capital = sum(char.isupper() for char in text)
-    return size * (0.29 * narrow + 0.85 * wide + 0.5 * (len(text) - narrow - wide) + 0.14 * capital)
-
-
 class Ground:
     """The estimated places of a document's paragraphs."""
 
     def __init__(self, styles: bytes | None) -> None:
-        self._styles = _Styles(styles)
+        self._styles = Settings(styles)
         self._settings: dict[Element, Setting] = {}
         self._laid: dict[Element, _Column] = {}
         self._rows: dict[Element, float] = {}
@@ -105,14 +72,14 @@ class Ground:
         """How far the paragraph's text area is from the paper's left; None in cells and text boxes."""
         holder = _holder(paragraph)
         margins = holder.find(f"{W}sectPr/{W}pgMar")
-        return _number(margins, W + "left") / _TWIPS if margins is not None else None
+        return number(margins, W + "left") / TWIPS if margins is not None else None
 
     def at(self, anchor: Element, across: float | None, down: float) -> Found:
         """What lies so far from an anchor paragraph's left and top."""
         holder = _holder(anchor)
         sure, y = 1.0, self._top(holder, anchor) + down
         slack = self.setting(anchor).line * 0.6
-        for _ in range(_DEPTH):
+        for _ in range(DEPTH):
             height = self._column(holder).height
             row = holder.getparent()
             if -slack <= y <= height + slack or holder.tag != W + "tc" or row is None:
@@ -128,7 +95,7 @@ class Ground:
 
     def _down(self, holder: Element, anchor: Element, across: float | None, y: float, sure: float) -> Found:
         """The paragraph at a height of a holder, in its tables too."""
-        for _ in range(_DEPTH):
+        for _ in range(DEPTH):
             column = self._column(holder)
             if not column.blocks:
                 break
@@ -225,7 +192,7 @@ class Ground:
         if known is None:
             heights = [self._column(cell).height for cell in _members(row, W + "tc")]
             asked = row.find(f"{W}trPr/{W}trHeight")
-            known = self._rows[row] = max([_number(asked, VAL) / _TWIPS, *heights])
+            known = self._rows[row] = max([number(asked, VAL) / TWIPS, *heights])
         return known
 
 
@@ -263,7 +230,7 @@ def _width(holder: Element) -> float:
     if holder.tag == W + "tc":
         asked = holder.find(f"{W}tcPr/{W}tcW")
         if asked is not None and asked.get(W + "type", "dxa") == "dxa":
-            width = _number(asked, W + "w") / _TWIPS - _CELL_PADDING
+            width = number(asked, W + "w") / TWIPS - _CELL_PADDING
             if width > 0:
                 return width
         return _USUAL_WIDTH / 4
@@ -271,87 +238,5 @@ def _width(holder: Element) -> float:
     if section is None:
         return _USUAL_WIDTH
     page, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
-    sides = _number(margins, W + "left") + _number(margins, W + "right")
-    return (_number(page, W + "w", 11_906) - sides) / _TWIPS
-
-
-def _number(element: Element | None, name: str, usual: float = 0.0) -> float:
-    try:
-        return float(element.get(name, "")) if element is not None else usual
-    except ValueError:
-        return usual
-
-
-class _Styles:
-    """What styles say of paragraphs, read when first asked."""
-
-    def __init__(self, part: bytes | None) -> None:
-        self._part = part
-        self._known: Mapping[str, Element] | None = None
-        self._usual = Setting()
-        self._default = ""
-
-    def setting(self, paragraph: Element) -> Setting:
-        """How a paragraph is set: by the document, its style, itself and its first run."""
-        if self._known is None:
-            self._known = self._read()
-        own = paragraph.find(W + "pPr")
-        named = own.find(W + "pStyle") if own is not None else None
-        found = self._styled(named.get(VAL, "") if named is not None else self._default)
-        found = _with(found, own, None)
-        run = next((one for one in paragraph.iter(W + "r") if one.find(W + "t") is not None), None)
-        return _with(found, None, run.find(W + "rPr") if run is not None else None)
-
-    def _read(self) -> Mapping[str, Element]:
-        if self._part is None:
-            return {}
-        root = xml(transitional(self._part))
-        usual = root.find(W + "docDefaults")
-        if usual is not None:
-            properties = usual.find(f"{W}rPrDefault/{W}rPr")
-            self._usual = _with(Setting(10.0), usual.find(f"{W}pPrDefault/{W}pPr"), properties)
-        styles = {}
-        for style in root.iter(W + "style"):
-            styles[style.get(W + "styleId", "")] = style
-            if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true"):
-                self._default = style.get(W + "styleId", "")
-        return styles
-
-    def _styled(self, name: str) -> Setting:
-        chain: list[Element] = []
-        style = (self._known or {}).get(name)
-        while style is not None and len(chain) < _DEPTH:
-            chain.append(style)
-            base = style.find(W + "basedOn")
-            style = (self._known or {}).get(base.get(VAL, "")) if base is not None else None
-        found = self._usual
-        for style in reversed(chain):
-            found = _with(found, style.find(W + "pPr"), style.find(W + "rPr"))
-        return found
-
-
-def _with(setting: Setting, paragraph: Element | None, run: Element | None) -> Setting:
-    """A setting changed by the properties of a paragraph and of a run."""
-    size = run.find(W + "sz") if run is not None else None
-    if size is not None:
-        setting = replace(setting, size=min(max(_number(size, VAL, 22.0) / 2, 1.0), 200.0))
-    for child in paragraph if paragraph is not None else ():
-        if child.tag == W + "spacing":
-            setting = _spaced(setting, child)
-        elif child.tag == W + "ind":
-            left = _number(child, W + "left", _number(child, W + "start", setting.left * _TWIPS))
-            first = _number(child, W + "firstLine") - _number(child, W + "hanging")
-            setting = replace(setting, left=left / _TWIPS, first=first / _TWIPS)
-        elif child.tag == W + "jc":
-            setting = replace(setting, aligned=child.get(VAL, ""))
-    return setting
-
-
-def _spaced(setting: Setting, spacing: Element) -> Setting:
-    before = _number(spacing, W + "before", setting.before * _TWIPS) / _TWIPS
-    after = _number(spacing, W + "after", setting.after * _TWIPS) / _TWIPS
-    leading = setting.leading
-    if spacing.get(W + "line") is not None:
-        line = _number(spacing, W + "line", 240.0)
-        leading = line / 240 if spacing.get(W + "lineRule", "auto") == "auto" else -line / _TWIPS
-    return replace(setting, before=before, after=after, leading=leading or 1.0)
+    sides = number(margins, W + "left") + number(margins, W + "right")
+    return (number(page, W + "w", 11_906) - sides) / TWIPS

@@ -69,33 +69,49 @@ LiesOn: TypeAlias = Callable[[Laid, bool], bool]
 """Whether a shape lies on a box of the text or, if so asked, on its words."""
 
 
-def told_apart(laid: Sequence[Laid], lies_on: LiesOn) -> tuple[list[Laid], list[Laid], set[int]]:
-    """The boxes, what may lie over boxes or words, and the stand-ins of pictures that stay pictures."""
+def told_apart(laid: Sequence[Laid], lies_on: LiesOn, typed: bool) -> tuple[list[Laid], list[Laid], set[int]]:
+    """The boxes, what may lie over boxes or words, and the stand-ins of pictures that stay pictures.
+
+    `typed` says whether the text has boxes of its own.
+    """
     framed = by_corner(one for one in laid if _is_empty_box(one))
     empty = {
         one for group in framed.values() for one in group if not _is_ring(one, framed[one.corner], lies_on)
     }
     sizes = [one.shape for one in empty][:_MOST_SIZES]
-    pictured = sum(one.look in _BOXES for one in laid)
+    pictured = [one.shape for one in laid if one.look is Look.EMPTY][:_MOST_SIZES]
+    unread = [one.shape for one in laid if one.look is Look.UNREADABLE][:_MOST_SIZES]
     boxes, over, kept = [one for one in laid if one in empty], list[Laid](), set[int]()
     for one in laid:
-        figure, dark = one.shape.figure, one.shape.dark
         if one in empty:
             continue
-        if figure is Figure.PICTURE:
-            _sort_picture(one, pictured, boxes, over, kept)
-        elif figure not in (Figure.SQUARE, Figure.ROUND):
-            over.append(one)
-        elif dark and max(one.shape.width, one.shape.height) <= LARGEST:
-            # Over a box it ticks it, among hollow boxes it is a ticked one; alone it is ornament.
-            frames = (box for box in framed.get(one.corner, ()) if box in empty)
-            if any(covers(one, box) for box in frames) or (one.floats and lies_on(one, False)):
-                over.append(one)
-            elif is_box_sized(one.shape) and any(_alike(one.shape, size) for size in sizes):
+        if one.shape.figure is Figure.PICTURE:
+            if _is_pictured_box(one, typed, pictured, unread):
                 boxes.append(one)
-        elif one.shape.outlined and not dark:
+            elif _is_pictured_tick(one, typed, pictured):
+                over.append(one)
+            else:
+                kept.add(one.stand_in)
+        elif not _is_filled(one.shape):
+            if one.shape.outlined or one.shape.figure not in (Figure.SQUARE, Figure.ROUND):
+                over.append(one)
+        # Over a box a filling ticks it, among hollow boxes it is a ticked one; alone it is ornament.
+        elif _fills(one, [box for box in framed.get(one.corner, ()) if box in empty], lies_on):
             over.append(one)
+        elif is_box_sized(one.shape) and any(_alike(one.shape, size) for size in sizes):
+            boxes.append(one)
     return boxes, over, kept
+
+
+def _is_filled(shape: Shape) -> bool:
+    return shape.dark and shape.figure in (Figure.SQUARE, Figure.ROUND)
+
+
+def _fills(one: Laid, frames: Iterable[Laid], lies_on: LiesOn) -> bool:
+    """Whether a filled shape lies on one of these frames, or on a box of the text."""
+    if max(one.shape.width, one.shape.height) > LARGEST:
+        return False
+    return any(covers(one, box) for box in frames) or (one.floats and lies_on(one, False))
 
 
 def by_corner(laid: Iterable[Laid]) -> dict[Corner, list[Laid]]:
@@ -131,17 +147,24 @@ def _is_ring(one: Laid, laid: Iterable[Laid], lies_on: LiesOn) -> bool:
     return any(covers(one, other) for other in others) or lies_on(one, True)
 
 
-def _sort_picture(one: Laid, pictured: int, boxes: list[Laid], over: list[Laid], kept: set[int]) -> None:
-    """A picture as a box where it looks like one among others; else it stays a picture."""
-    small = is_box_sized(one.shape)
-    if small and one.look in _BOXES and pictured > 1:
-        boxes.append(one)
-    elif one.look is Look.BARE and (pictured or one.floats):
-        over.append(one)
-    elif small and one.look is Look.UNREADABLE:
-        boxes.append(one)
-    else:
-        kept.add(one.stand_in)
+def _is_pictured_box(one: Laid, typed: bool, empty: Sequence[Shape], unread: Sequence[Shape]) -> bool:
+    """Whether a small picture is a box: icons are none, so others of its kind or boxes must be there."""
+    if not is_box_sized(one.shape):
+        return False
+    if one.look in _BOXES:
+        return typed or any(_as_large(one.shape, other) for other in empty)
+    alike = sum(_as_large(one.shape, other) for other in unread)
+    return one.look is Look.UNREADABLE and (typed or alike > 1)
+
+
+def _is_pictured_tick(one: Laid, typed: bool, empty: Sequence[Shape]) -> bool:
+    """Whether a small picture of strokes is a tick: beside pictures of boxes, or laid over a typed one."""
+    return one.look is Look.BARE and bool(empty or (typed and one.floats))
+
+
+def _as_large(shape: Shape, other: Shape) -> bool:
+    """Whether two pictures are about as large, as those of empty and ticked boxes are."""
+    return abs(shape.width - other.width) <= 3 and abs(shape.height - other.height) <= 3
 
 
 def _alike(shape: Shape, other: Shape) -> bool:

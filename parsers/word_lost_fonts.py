@@ -10,7 +10,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from parsers.document import Block, Cell, Emphasis, Inline, Mark, Method, Paragraph, State, Table, Text
+from parsers.document import (
+    Block,
+    Cell,
+    Emphasis,
+    Inline,
+    Mark,
+    Method,
+    Paragraph,
+    State,
+    Table,
+    Text,
+    paragraphs_of,
+)
 
 _SURE = 0.7
 """Below what needs no look: the letters may be letters."""
@@ -36,10 +48,13 @@ _SIGNS = re.compile(f"[{_ALONE}{_POUND}]")
 
 def restored(blocks: list[Block]) -> list[Block]:
     """The blocks with such letters made the marks they stand for, in doubt."""
-    if not any(_worth_a_look(paragraph) for block in blocks for paragraph in _inside(block)):
+    if not any(map(_worth_a_look, paragraphs_of(blocks))):
         return blocks
-    ours = _wanted(block for block in blocks if isinstance(block, Paragraph))
-    return [_block(block, ours) for block in blocks]
+    edges = "".join(map(_edges, paragraphs_of(blocks)))
+    # Without a single tick lines that begin with "o" are a list, typed as people do.
+    empties = "".join(sign for sign in _EMPTIES if sign != "o" or set(edges) & set(_PARTNERS[sign]))
+    ours = _wanted((block for block in blocks if isinstance(block, Paragraph)), empties)
+    return [_block(block, ours, empties) for block in blocks]
 
 
 def _worth_a_look(paragraph: Paragraph) -> bool:
@@ -56,29 +71,20 @@ def _worth_a_look(paragraph: Paragraph) -> bool:
     return False
 
 
-def _block(block: Block, letters: str) -> Block:
+def _block(block: Block, letters: str, empties: str) -> Block:
     if isinstance(block, Paragraph):
         return _paragraph(block, letters)
-    if not any(_edges(paragraph) or _alone(paragraph) for paragraph in _inside(block)):
+    if not any(_edges(paragraph) or _alone(paragraph) for paragraph in paragraphs_of((block,))):
         return block
     # Boxes may have cells of their own, one a row: then the table's cells are the neighbours.
-    around = _wanted(_firsts(block))
-    cells = [_cell(cell, around) for cell in block.cells]
+    around = _wanted(_firsts(block), empties)
+    cells = [_cell(cell, around, empties) for cell in block.cells]
     return replace(block, cells=tuple(cells))
 
 
-def _cell(cell: Cell, around: str) -> Cell:
-    letters = around + _wanted(block for block in cell.blocks if isinstance(block, Paragraph))
-    return replace(cell, blocks=tuple(_block(block, letters) for block in cell.blocks))
-
-
-def _inside(block: Block) -> Iterator[Paragraph]:
-    if isinstance(block, Paragraph):
-        yield block
-        return
-    for cell in block.cells:
-        for one in cell.blocks:
-            yield from _inside(one)
+def _cell(cell: Cell, around: str, empties: str) -> Cell:
+    letters = around + _wanted((block for block in cell.blocks if isinstance(block, Paragraph)), empties)
+    return replace(cell, blocks=tuple(_block(block, letters, empties) for block in cell.blocks))
 
 
 def _firsts(table: Table) -> Iterator[Paragraph]:
@@ -134,11 +140,11 @@ def _words(paragraph: Paragraph) -> str:
     return "".join(inline.text for inline in paragraph.inlines if isinstance(inline, Text)).strip(_BLANKS)
 
 
-def _wanted(paragraphs: Iterable[Paragraph]) -> str:
+def _wanted(paragraphs: Iterable[Paragraph], empties: str) -> str:
     """The letters that are boxes among these paragraphs, by what they begin or end with."""
     letters = "".join(map(_edges, paragraphs))
     found = ""
-    for empty in _EMPTIES if letters else "":
+    for empty in empties if letters else "":
         ticks = [letter for letter in letters if letter in _PARTNERS[empty]]
         count = letters.count(empty)
         if count >= _FEWEST or (count == _FEWEST - 1 and ticks):

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from parsers.document import Block, Image, Mark, Method, Paragraph, Place, State, Table
+from parsers.word_dress import emphasis
 from parsers.word_ground import Ground
 from parsers.word_names import Element
-from parsers.word_runs import emphasis
 from parsers.word_settling import Settling
 from parsers.word_shapes import Drawing
 from parsers.word_terrain import GUESSED, Held, Terrain
@@ -35,6 +35,10 @@ class Overlays:
         if isinstance(paragraph, Paragraph):
             self._paragraphs.append((paragraph, element))
 
+    def replaced(self, changed: Mapping[int, Paragraph]) -> None:
+        """Takes note of paragraphs that have changed, by their former id."""
+        self._paragraphs = [(changed.get(id(one), one), element) for one, element in self._paragraphs]
+
     def stand_in(self, drawing: Drawing, dress: int, place: Place) -> Mark:
         """What to put in the line for a drawing until it is known what it lies on."""
         self._shapes += len(drawing.shapes)
@@ -55,13 +59,14 @@ class Overlays:
         if not self._held:
             return blocks
         changed = Settling(Terrain(self._paragraphs, self._held, Ground(styles()))).paragraphs()
-        return [_rebuilt(block, changed) for block in blocks]
+        return [rebuilt(block, changed) for block in blocks]
 
 
-def _rebuilt(block: Block, changed: Mapping[int, Paragraph]) -> Block:
+def rebuilt(block: Block, changed: Mapping[int, Paragraph]) -> Block:
+    """A block with those of its paragraphs replaced that have changed, by their id."""
     if isinstance(block, Paragraph):
         return changed.get(id(block), block)
     cells = (
-        replace(cell, blocks=tuple(_rebuilt(one, changed) for one in cell.blocks)) for cell in block.cells
+        replace(cell, blocks=tuple(rebuilt(one, changed) for one in cell.blocks)) for cell in block.cells
     )
     return Table(tuple(cells), block.place)

@@ -16,6 +16,8 @@ class Spot:
     cell: int | None = None
     fixed: Place | None = None
     """The place of all that stands here: a cell's, or for a text box its anchor's."""
+    apart: bool = False
+    """Whether it is a text box."""
     paragraphs: int = 0
     tables: int = 0
 
@@ -39,4 +41,4 @@ class Spot:
 
     def box(self, place: Place) -> Spot:
         """The spot inside a text box that is anchored at that place."""
-        return Spot(place.table, place.row, place.cell, place)
+        return Spot(place.table, place.row, place.cell, place, apart=True)

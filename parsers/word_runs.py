@@ -1,314 +1,201 @@
-"""From the pieces of a Word paragraph to inlines: how runs are dressed, and the marks in their text."""
+"""Reads the runs of a Word paragraph: letters, symbols, breaks, references, the parts of fields."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import lru_cache
-from itertools import groupby
-from typing import TypeAlias
+from collections.abc import Callable
+from unicodedata import normalize
 
 from parsers import marks
-from parsers.document import (
-    Aside,
-    AsideKind,
-    Break,
-    Emphasis,
-    Image,
-    Inline,
-    Mark,
-    Method,
-    Place,
-    State,
-    Text,
-)
-from parsers.word_names import VAL, Element, W, is_on
+from parsers.document import AsideKind, Break
+from parsers.word_drawings import Drawings
+from parsers.word_dress import DELETED, PLAIN, Dress, dress
+from parsers.word_line import Line
+from parsers.word_names import MC, W16SE, Element, W
+from parsers.word_pieces import Role, Span
+from parsers.word_sources import Sources
+from parsers.word_styles import LONE_LETTERS
 
-DELETED = Emphasis.DELETED.value
-INSERTED = Emphasis.INSERTED.value
-PLACEHOLDER = Emphasis.PLACEHOLDER.value
-BOLD = Emphasis.BOLD.value
-_UNDERLINED = Emphasis.UNDERLINED.value
-_HIGHLIGHTED = Emphasis.HIGHLIGHTED.value
-_COLOURED = Emphasis.COLOURED.value
-STRUCK = Emphasis.STRUCK.value
+_T, _RUN_PROPERTIES = W + "t", W + "rPr"
+_ALTERNATIVE = MC + "AlternateContent"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text as the runs give it."""
+class Runs:
+    """Reads runs into the line; `run` is its way in."""
 
-    text: str
-    dress: int = 0
-    """The value of an Emphasis: adding flags as numbers is many times faster."""
-    font: str = ""
-    """The symbol font it is set in, or "" for letters."""
-    bordered: bool = False
-    """Whether a frame is drawn around it."""
+    def __init__(
+        self,
+        sources: Sources,
+        line: Line,
+        drawings: Drawings,
+        inside: Callable[[Element, int], None],
+    ) -> None:
+        self._inside = inside
+        """Reads what stands in a run as it does in a paragraph."""
+        self._sources = sources
+        self._line = line
+        self._drawings = drawings
+
+    def run(self, element: Element, dressed: int) -> None:
+        """Reads a run."""
+        line = self._line
+        look = line.base
+        plain = dressed
+        if line.styled:
+            dressed |= line.styled
+        for child in element:
+            tag = child.tag
+            if tag == _T:
+                self._text(child.text, look, dressed)
+            elif tag == _RUN_PROPERTIES:
+                look = dress(child)
+                styled = line.styled
+                if look.style:
+                    styled = self._sources.styles.emphasis(line.style, look.style)
+                if look.hidden is None and (look.style or line.base.hidden):
+                    hidden = self._sources.styles.style(look.style).dress.hidden or line.base.hidden
+                    look = look._replace(hidden=hidden)
+                dressed = plain | look.emphasis | (styled & ~look.given)
+            elif tag in _RUN:
+                _RUN[tag](self, child, look, dressed)
+
+    # Letters
+
+    def _text(self, text: str | None, look: Dress, dressed: int) -> None:
+        """Reads a run's letters."""
+        if not text or look.hidden:
+            return
+        if not text.isascii():
+            # What was typed on a Mac or pasted from a file's name has its accents apart.
+            text = normalize("NFC", text)
+        font = look.font
+        if not font and look.private_font and "\uf000" <= text[0] <= "\uf0ff":
+            font = look.private_font
+        elif not font and len(text) < 4 and text.strip() in LONE_LETTERS:
+            font = self._lone_font(text.strip(), look)
+        self._line.add(Span(text.replace("\n", " "), dressed, font, look.bordered))
+
+    def _lone_font(self, letter: str, look: Dress) -> str:
+        """The symbol font that a lone letter has by its style, or was meant to have."""
+        style, styles = self._line.style, self._sources.styles
+        if not look.lettered and (look.style or style):
+            styled = styles.style(look.style).dress.font or styles.style(style).dress.font
+            if styled:
+                return styled
+        return "" if letter.isascii() else look.private_font
+
+    def _deleted_text(self, element: Element, look: Dress, dressed: int) -> None:
+        """Reads letters that a tracked change took out."""
+        self._text(element.text, look, dressed | DELETED)
+
+    def _tab(self, _: Element, look: Dress, dressed: int) -> None:
+        self._text("\t", look if look.hidden or look.bordered else PLAIN, dressed)
+
+    def _hyphen(self, _: Element, look: Dress, dressed: int) -> None:
+        self._text("-", PLAIN if not look.hidden else look, dressed)
+
+    def _break(self, _: Element, look: Dress, dressed: int) -> None:
+        if not look.hidden and not dressed & DELETED:
+            self._line.add(Break())
+
+    def _symbol(self, element: Element, look: Dress, dressed: int) -> None:
+        """Reads a character given by font and code, with or without its private page."""
+        # "symEx" says the same in a namespace of its own, beyond the first plane of Unicode too.
+        font = element.get(W + "font", "") or element.get(W16SE + "font", "")
+        try:
+            code = int(element.get(W + "char", "") or element.get(W16SE + "char", ""), 16)
+        except ValueError:
+            return
+        if look.hidden or code < 0x20 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+            return
+        if not marks.font_table(font):
+            # A font of letters, whatever page of it the program names.
+            font, code = "", code - 0xF000 if 0xF020 <= code <= 0xF0FF else code
+        sign = chr(0xF000 + code) if font and code <= 0xFF else chr(code)
+        self._line.add(Span(sign, dressed, font, look.bordered))
+
+    def _ruby(self, element: Element, _: Dress, dressed: int) -> None:
+        """Reads what small letters stand over, then those."""
+        for tag in (W + "rubyBase", W + "rt"):
+            for part in element.iterchildren(tag):
+                self._inside(part, dressed)
+
+    # References
+
+    def _comment(self, element: Element, _: Dress, dressed: int) -> None:
+        self._line.point(AsideKind.COMMENT, element, Role.REFERENCE, dressed)
+
+    def _footnote(self, element: Element, _: Dress, dressed: int) -> None:
+        self._note(AsideKind.FOOTNOTE, element, dressed)
+
+    def _endnote(self, element: Element, _: Dress, dressed: int) -> None:
+        self._note(AsideKind.ENDNOTE, element, dressed)
+
+    def _note(self, kind: AsideKind, element: Element, dressed: int) -> None:
+        """Keeps where a note is referred to; a sign chosen for it is no text of the paragraph."""
+        self._line.point(kind, element, Role.REFERENCE, dressed)
+        sign = element.getnext()
+        if sign is not None and sign.tag in (_T, W + "sym") and "customMarkFollows" in str(element.attrib):
+            sign.text = ""
+            sign.set(W + "char", "")
+
+    # Fields
+
+    def _field_char(self, element: Element, _: Dress, dressed: int) -> None:
+        """Follows a field through its begin, its separator and its end."""
+        line = self._line
+        match element.get(W + "fldCharType"):
+            case "begin":
+                line.fields.begin(element.find(W + "ffData"), dressed)
+            case "separate":
+                line.fields.separate(line.pieces, line.number)
+            case "end":
+                line.fields.end(line.pieces, line.number, line.place)
+
+    def _instruction(self, element: Element, look: Dress, dressed: int) -> None:
+        """Keeps a field's instruction, of which parts may stand in several runs."""
+        self._line.fields.instruct(element.text, dressed, look.font)
+
+    # Drawings
+
+    def _drawing(self, element: Element, _: Dress, dressed: int) -> None:
+        self._drawings.drawing(element, dressed)
+
+    def _object(self, element: Element, _: Dress, dressed: int) -> None:
+        self._drawings.object(element, dressed)
+
+    def _alternative(self, element: Element, look: Dress, dressed: int) -> None:
+        """Reads a drawing; else the first alternative to be read.
+
+        A sign of the symbol dialogue is such: newer programs' way to write it, then plain text.
+        """
+        if self._drawings.alternative(element, dressed):
+            return
+        read = ([child for child in branch if child.tag == _T or child.tag in _RUN] for branch in element)
+        for child in next(filter(None, read), ()):
+            if child.tag == _T:
+                self._text(child.text, look, dressed)
+            else:
+                _RUN[child.tag](self, child, look, dressed)
 
 
-class Role(StrEnum):
-    """What a pointer is to what it points to."""
-
-    START = "start"
-    END = "end"
-    REFERENCE = "reference"
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """Where the text refers to a comment or a note; no part of the text."""
-
-    kind: AsideKind
-    id: str
-    role: Role
-    deleted: bool = False
-
-
-_FRAMED = frozenset("xXхХ×vV√*+")
-_FRAME = 8
-"""How many characters wide a box can be; a wider frame is to write in."""
-
-Piece: TypeAlias = Span | Mark | Image | Break | Aside | Pointer
-
-
-@dataclass(frozen=True, slots=True)
-class Dress:
-    """What a run's properties say."""
-
-    emphasis: int = 0
-    given: int = 0
-    """What of the emphasis it sets or takes away itself, so that no style's holds."""
-    font: str = ""
-    """The symbol font for its letters."""
-    private_font: str = ""
-    """The symbol font for private code points, which may be set apart."""
-    lettered: bool = False
-    """Whether it names a font for its letters, so that no style's font holds."""
-    hidden: bool | None = None
-    """None where it does not say, so that its style does."""
-    bordered: bool = False
-    style: str = ""
-
-
-PLAIN = Dress()
-HIDDEN = Dress(hidden=True)
-
-
-def _colour(value: str | None) -> int:
-    """COLOURED for a real colour. Black and greys are a program's way to dress text, not a person's."""
-    return _COLOURED if value is not None and _spread(value) > 0x30 else 0
-
-
-def _spread(value: str) -> int:
-    """How far a colour is from grey: 0 to 255; 0 for one that is not given by its parts."""
-    try:
-        parts = bytes.fromhex(value) if len(value) == 6 else b""
-    except ValueError:
-        return 0
-    return max(parts) - min(parts) if parts else 0
-
-
-def shade(element: Element, spread: int = 0x18) -> int:
-    """HIGHLIGHTED for a shade of a colour; greys and tints below `spread` are a program's dress."""
-    fill = element.get(W + "fill") or "auto"
-    if element.get(W + "val") == "solid":
-        fill = element.get(W + "color") or fill
-    return _HIGHLIGHTED if _spread(fill) >= spread else 0
-
-
-def _flag(flag: int) -> Callable[[Element], int]:
-    """A reading of an on/off property."""
-    return lambda element: flag if is_on(element.get(VAL)) else 0
-
-
-_DRESSES: dict[str, Callable[[Element], int]] = {
-    W + "b": _flag(BOLD),
-    W + "strike": _flag(STRUCK),
-    W + "dstrike": _flag(STRUCK),
-    W + "u": lambda element: 0 if element.get(VAL, "none") == "none" else _UNDERLINED,
-    W + "highlight": lambda element: 0 if element.get(VAL, "none") in ("none", "white") else _HIGHLIGHTED,
-    W + "shd": shade,
-    W + "color": lambda element: _colour(element.get(VAL)),
-    W + "em": lambda element: 0 if element.get(VAL, "none") == "none" else _UNDERLINED,
+_RUN: dict[str, Callable[[Runs, Element, Dress, int], None]] = {
+    W + "delText": Runs._deleted_text,
+    W + "tab": Runs._tab,
+    W + "ptab": Runs._tab,
+    W + "br": Runs._break,
+    W + "cr": Runs._break,
+    W + "noBreakHyphen": Runs._hyphen,
+    W + "sym": Runs._symbol,
+    W16SE + "symEx": Runs._symbol,
+    W + "ruby": Runs._ruby,
+    W + "fldChar": Runs._field_char,
+    W + "instrText": Runs._instruction,
+    W + "delInstrText": Runs._instruction,
+    W + "drawing": Runs._drawing,
+    W + "pict": Runs._object,
+    W + "object": Runs._object,
+    W + "commentReference": Runs._comment,
+    W + "footnoteReference": Runs._footnote,
+    W + "endnoteReference": Runs._endnote,
+    _ALTERNATIVE: Runs._alternative,
 }
-_GIVEN = {
-    **dict.fromkeys((W + "highlight", W + "shd"), _HIGHLIGHTED),
-    **dict.fromkeys((W + "strike", W + "dstrike"), STRUCK),
-    W + "b": BOLD,
-    W + "u": _UNDERLINED,
-    W + "color": _COLOURED,
-}
-
-_FONTS, _VANISH, _STYLE, _BORDER = W + "rFonts", W + "vanish", W + "rStyle", W + "bdr"
-
-
-def dress(properties: Element) -> Dress:
-    """What a run's properties (``w:rPr``) say of its text."""
-    emphasis, font, private_font, lettered, hidden, style = 0, "", "", False, None, ""
-    given, bordered = 0, False
-    for child in properties:
-        tag = child.tag
-        if tag == _FONTS:
-            font, private_font = fonts(child)
-            lettered = bool(child.get(W + "ascii"))
-        elif tag == _VANISH:
-            hidden = is_on(child.get(VAL))
-        elif tag == _STYLE:
-            style = child.get(VAL, "")
-        elif tag == _BORDER:
-            bordered = child.get(VAL, "none") not in ("none", "nil")
-        elif tag in _DRESSES:
-            emphasis |= _DRESSES[tag](child)
-            given |= _GIVEN.get(tag, 0)
-    return Dress(emphasis, given, font, private_font, lettered, hidden, bordered, style)
-
-
-def fonts(element: Element) -> tuple[str, str]:
-    """The symbol fonts of letters and of private code points that ``w:rFonts`` names."""
-    names = [element.get(W + name, "") for name in ("ascii", "hAnsi", "cs", "eastAsia")]
-    symbols = [name if marks.font_table(name) else "" for name in names]
-    return symbols[0] or symbols[1], next((name for name in symbols if name), "")
-
-
-def inlines(pieces: list[Piece], place: Place) -> tuple[Inline, ...]:
-    """The inlines of a paragraph: text of one dress joined, marks found in it wherever the runs are cut."""
-    found: list[Inline] = []
-    stretch: list[Span] = []
-    for piece in pieces:
-        if isinstance(piece, Span):
-            if piece.bordered:
-                return inlines(_framed(pieces, place), place)
-            if stretch and piece.font != stretch[0].font:
-                found.extend(_read(stretch, place))
-                stretch = []
-            stretch.append(piece)
-        else:
-            found.extend(_read(stretch, place))
-            stretch = []
-            if not isinstance(piece, Pointer):
-                found.append(piece)
-    found.extend(_read(stretch, place))
-    return tuple(found)
-
-
-def _framed(pieces: list[Piece], place: Place) -> list[Piece]:
-    """The pieces with frames around blanks or a typed tick made the boxes they are drawn to be."""
-    found: list[Piece] = []
-    for bordered, group in groupby(pieces, key=lambda piece: isinstance(piece, Span) and piece.bordered):
-        members = list(group)
-        spans = [piece for piece in members if isinstance(piece, Span)] if bordered else []
-        live = [span for span in spans if not span.dress & DELETED]
-        text = "".join(span.text for span in live)
-        state = _framed_state(text)
-        if not bordered:
-            found += members
-        elif state is not None:
-            dressed = 0
-            for span in live:
-                dressed |= span.dress
-            found += [replace(span, bordered=False) for span in spans if span.dress & DELETED]
-            found.append(Mark(state, Method.TYPED_MARK, text.strip(), place, emphasis(dressed)))
-        else:
-            # A frame around words is drawn as a ring around them is; one around a box is its dress.
-            ring = 0 if marks.find(text) else _HIGHLIGHTED
-            found += [replace(span, dress=span.dress | ring, bordered=False) for span in spans]
-    return found
-
-
-def _framed_state(text: str) -> State | None:
-    """What a frame around that text says as a box; None where it is no box."""
-    if not text or len(text) > _FRAME:
-        return None
-    if not text.strip(" \t\u00a0_"):
-        return State.EMPTY
-    # A frame round "SI" chooses the word; round an X it is a ticked box.
-    return State.TICKED if text.strip(" \t\u00a0_") in _FRAMED else None
-
-
-def _read(stretch: list[Span], place: Place) -> Iterator[Inline]:
-    """Texts and marks of neighbouring spans of one font."""
-    if not stretch:
-        return
-    font = stretch[0].font
-    words: list[str] = []
-    dressed = 0
-    for piece in _cut(stretch, font, place):
-        if words and (isinstance(piece, Mark) or piece.dress != dressed):
-            yield Text("".join(words), emphasis(dressed))
-            words = []
-        if isinstance(piece, Mark):
-            yield piece
-        else:
-            dressed = piece.dress
-            words.append(marks.readable(piece.text, font) if font else piece.text)
-    if words:
-        yield Text("".join(words), emphasis(dressed))
-
-
-def _cut(stretch: list[Span], font: str, place: Place) -> Iterator[Span | Mark]:
-    """The spans with the marks taken out of them.
-
-    What a tracked change took out is read by itself: ``[X]`` with its X deleted is an empty box.
-    """
-    live = [span for span in stretch if not span.dress & DELETED]
-    found = marks.find("".join([span.text for span in live]), font)
-    if not found and len(live) == len(stretch):
-        yield from stretch
-        return
-    at = number = 0
-    for span in stretch:
-        if span.dress & DELETED:
-            yield from _cut_deleted(span, place)
-            continue
-        end = at + len(span.text)
-        cursor = at
-        while number < len(found) and found[number].start < end:
-            mark = found[number]
-            if mark.start >= at:
-                if mark.start > cursor:
-                    yield Span(span.text[cursor - at : mark.start - at], span.dress, font)
-                yield _mark(mark, live, place)
-            cursor = min(mark.end, end)
-            if mark.end > end:
-                break
-            number += 1
-        if cursor < end:
-            yield Span(span.text[cursor - at :], span.dress, font)
-        at = end
-
-
-def _cut_deleted(span: Span, place: Place) -> Iterator[Span | Mark]:
-    """A span that a tracked change took out, its marks as marks."""
-    at = 0
-    for mark in marks.find(span.text, span.font):
-        if mark.start > at:
-            yield Span(span.text[at : mark.start], span.dress, span.font)
-        yield _mark(mark, [span], place)
-        at = mark.end
-    if at < len(span.text):
-        yield Span(span.text[at:], span.dress, span.font)
-
-
-def _mark(found: marks.Found, spans: list[Span], place: Place) -> Mark:
-    """The mark found in the spans' joined text, with all that its characters are dressed in."""
-    raw, font, dressed, at = "", "", 0, 0
-    for span in spans:
-        start, end = max(found.start - at, 0), found.end - at
-        if start < len(span.text) and end > start:
-            raw += span.text[start:end]
-            font = span.font
-            dressed |= span.dress
-        at += len(span.text)
-        if at >= found.end:
-            break
-    if found.method is Method.SYMBOL:
-        raw = marks.drawn(marks.Look(found.state, found.boxed), raw[:1], font)
-    return Mark(found.state, found.method, raw, place, emphasis(dressed), found.confidence, found.boxed)
-
-
-@lru_cache(maxsize=512)
-def emphasis(value: int) -> Emphasis:
-    """The Emphasis of a number."""
-    return Emphasis(value)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Break, Emphasis, Image, Inline, Mark, Paragraph, Text
-from parsers.word_ground import Setting, width_of
+from parsers.word_setting import Setting, width_of
 
 _WORD = re.compile(r"\t|[^\S\t]+|\S+")
 _TAB = 36.0

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parsers.package import xml
+from parsers.word_dress import BOLD, PLAIN, STRUCK, Dress, dress, shade
 from parsers.word_names import VAL, Element, W, transitional
-from parsers.word_runs import BOLD, PLAIN, STRUCK, Dress, dress, shade
 from parsers.word_tables import TINT
 
 _DEPTH = 12

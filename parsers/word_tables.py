@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from parsers.document import Block, Cell, Paragraph, Place, Table
+from parsers.word_dress import DELETED, INSERTED, shade
 from parsers.word_names import VAL, Element, W, has
-from parsers.word_runs import DELETED, INSERTED, shade
 
 _MAX_SPAN = 1_000
 _SPAN, _DOWN, _ACROSS, _SHADE = W + "gridSpan", W + "vMerge", W + "hMerge", W + "shd"
@@ -15,8 +16,7 @@ TINT = 0x48
 """Paler shades behind a cell or a paragraph are how tables are dressed: banded rows, headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """How a cell lies in the grid, from its ``w:tcPr``."""
 
     columns: int = 1
@@ -37,16 +37,17 @@ def merge(properties: Element | None) -> Merge:
         return SINGLE
     columns, down, across, dress = 1, "", "", 0
     for child in properties:
-        if child.tag == _SPAN:
+        tag = child.tag
+        if tag == _SPAN:
             columns = _number(child, 1)
-        elif child.tag == _DOWN:
+        elif tag == _DOWN:
             down = _joined(child)
-        elif child.tag == _ACROSS:
+        elif tag == _ACROSS:
             across = _joined(child)
-        elif child.tag in _CHANGES:
-            dress |= _CHANGES[child.tag]
-        elif child.tag == _SHADE:
+        elif tag == _SHADE:
             dress |= shade(child, TINT)
+        elif tag in _CHANGES:
+            dress |= _CHANGES[tag]
     return Merge(columns, down, across, dress)
 
 

@@ -10,6 +10,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
 
 from parsers.form import Field, Kind, Option
 from parsers.keys import key, without_references
@@ -17,7 +18,16 @@ from parsers.lexicon import AGAINST, LITTLE, NO, YES
 
 LONGEST = 120
 """Longer texts say more than which option is meant."""
+SHORTEST = 5
+"""Words of fewer letters are like too many others."""
+MISSPELT = 0.7
+"""From what likeness words beside a box are its option's, misspelt."""
+CLEAR = 0.2
+"""By how much they have to be less like every other option."""
 _PARTS = re.compile(r"\s*[,;/+&|\n]\s*|\s+[-–—]\s+|\s+ed?\s+", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
+_ENDING = re.compile(r"(?<=[^\W\d_]{2})\.(?:ne|ni|va|ve|vo|vi|le|li|re|ri|ti|te|zione|zioni)\b")
+"""What is written of a word's end behind the point that shortens it: "Amm.ne", "Coop.va"."""
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -46,6 +56,23 @@ def named(field: Field, text: str, among: frozenset[str] | None = None) -> tuple
     if best is None or len(codes) != 1 or (among is not None and codes[0] not in among):
         return None
     return codes[0], best
+
+
+def nearest(field: Field, text: str, among: frozenset[str]) -> str | None:
+    """The code of the option that a text is, misspelt, by a clear margin over all others of the field."""
+    words = key(text)
+    if len(words) < SHORTEST or len(text) > LONGEST:
+        return None
+    likeness = {
+        option.code: max(
+            DamerauLevenshtein.normalized_similarity(key(label), words)
+            for label in (option.label, *option.spellings)
+        )
+        for option in field.options
+    }
+    best, *others = sorted(likeness, key=lambda code: -likeness[code])
+    clear = likeness[best] >= MISSPELT and all(likeness[best] - likeness[code] >= CLEAR for code in others)
+    return best if clear and best in among else None
 
 
 def named_all(field: Field, text: str) -> tuple[tuple[str, ...], Fit] | None:
@@ -121,5 +148,6 @@ def _like(word: str, whole: str) -> bool:
 @lru_cache(maxsize=1024)
 def _words(text: str) -> tuple[str, ...]:
     """The words of a text as keys; a hyphen joins."""
+    text = _ENDING.sub("", _INITIALS.sub(lambda found: found[0].replace(".", ""), text))
     folded = (key(word) for word in _WORDS.findall(text.replace("-", "").replace("\u00ad", "")))
     return tuple(word for word in folded if word)

@@ -35,10 +35,18 @@ def with_written(
     if field.kind is not Kind.ANY_OF and len(codes) > 1:
         return reading, tuple(pieces), True
     used = [piece for piece, _ in named]
+    if any(_stands_by_another(reading, piece, codes) for piece in used):
+        return reading, tuple(pieces), True
     sure = not reading.choices and all(fit is Fit.WHOLE for _, (_, fit) in named)
     choices = _chosen(reading, codes, used[0], sure)
     left = tuple(piece for piece in pieces if piece not in used)
     return replace(reading, choices=choices), left, False
+
+
+def _stands_by_another(reading: ChoiceReading, piece: Piece, codes: tuple[str, ...]) -> bool:
+    """Whether what was written stands in the line of another option: "SI no" may well be a tick on no."""
+    there = {m.anchor.option for m in reading.matches for span in m.spans if span.line == piece.line.index}
+    return bool(there) and there.isdisjoint(codes)
 
 
 def _chosen(reading: ChoiceReading, codes: tuple[str, ...], piece: Piece, sure: bool) -> tuple[Choice, ...]:

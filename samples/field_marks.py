@@ -140,7 +140,33 @@ def _dressed(on: bool, label: str, tag: str, **values: str) -> list[Element]:
     return [run(label, element(tag, **values)) if on else run(label)]
 
 
+def _pair(on: bool, empty: str, ticked: str) -> list[Element]:
+    return [run(ticked if on else empty)]
+
+
+def _ruby(on: bool) -> list[Element]:
+    """A box, with an X in small letters over it where it is ticked."""
+    if not on:
+        return [run("☐")]
+    over = element("w:ruby", element("w:rubyPr"), element("w:rt", run("X")), element("w:rubyBase", run("☐")))
+    return [dressed([over])]
+
+
+def _highlighted(on: bool) -> list[Element]:
+    return [run("☐", *([element("w:highlight", val="yellow")] if on else []))]
+
+
+def _greyed(on: bool, label: str) -> list[Element]:
+    """The words, in grey where they do not apply."""
+    return [run(label, *([] if on else [element("w:color", val="A6A6A6")]))]
+
+
 WAYS: Mapping[str, Way] = {
+    "full-width": Way(partial(_pair, empty="［　］", ticked="［Ｘ］")),
+    "angles": Way(partial(_pair, empty="< >", ticked="<X>")),
+    "green": Way(partial(_pair, empty="⚪", ticked="🟢")),
+    "slashed": Way(partial(_pair, empty="□", ticked="□\u0338")),
+    "ruby": Way(_ruby),
     "symbol-field": Way(_symbol_field),
     "symbol-field-shown": Way(_symbol_shown),
     "equation": Way(partial(_equation, instruction="eq \\o\\ac(□,{})", tick="√")),
@@ -168,6 +194,8 @@ JUDGED: Mapping[str, Way] = {
     "intense": Way(_emptied, partial(_styled, style="IntenseEmphasis")),
     "shade": Way(_emptied, partial(_dressed, tag="w:shd", val="clear", color="auto", fill="FFFF00")),
     "coloured": Way(_emptied, partial(_dressed, tag="w:color", val="FF0000")),
+    "greyed": Way(_emptied, _greyed),
+    "box-highlighted": Way(_highlighted),
     "ringed": Way(_emptied, partial(_dressed, tag="w:bdr", val="single", sz="4", space="0")),
 }
 """Marks whose meaning is a judgement, or whose two halves disagree."""

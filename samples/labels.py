@@ -1,4 +1,4 @@
-"""Ways of printing the form's own words again: people number, retype, abbreviate and misspell them."""
+"""Ways of printing the form's own words again: people number, quote, retype, shorten and misspell them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from samples.blank import PROMPTS
 from samples.translations import ENGLISH, FRENCH, GERMAN
 
 LONG_WORD = 9
+SHORT_WORD = 4
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 def _same(words: str) -> str:
@@ -26,6 +29,8 @@ class Spelling:
 
     label: Callable[[str, int], str] = _unnumbered
     words: Callable[[str], str] = _same
+    option: Callable[[str, int], str] = _unnumbered
+    """How an option is printed, given its number in its group; on top of `words`."""
 
 
 def _bare(words: str) -> str:
@@ -86,6 +91,29 @@ def _invisibly_broken(words: str) -> str:
     return re.sub(rf"(\w{{{LONG_WORD // 2}}})(\w{{{LONG_WORD // 2},}})", "\\1\u00ad\\2", words)
 
 
+def _typo(words: str, number: int) -> str:
+    """With one letter of the longest word typed twice."""
+    longest = max(words.split(), key=len)
+    if len(longest) < SHORT_WORD:
+        return words
+    at = len(longest) // 2
+    return words.replace(longest, longest[:at] + longest[at] + longest[at:], 1)
+
+
+def _retold(words: str) -> str:
+    """Prompts said otherwise, with the limit that they name."""
+    return _OTHERWISE.get(words, words)
+
+
+_OTHERWISE = {
+    PROMPTS["descrizione"]: "Raccontate in breve che cosa fate, con chi e per chi (massimo 2.000 battute)",
+    PROMPTS["elementi_innovazione"]: "Che cosa c’è di nuovo? [max 1500 caratteri spazi inclusi]",
+    PROMPTS[
+        "valutazione"
+    ]: "Indicare a che punto è il progetto. Elencare i risultati (fino a 1500 caratteri):",
+}
+
+
 SPELLINGS: Mapping[str, Spelling] = {
     "as-printed": Spelling(),
     "numbered": Spelling(lambda words, number: f"{number}. {words}"),
@@ -111,5 +139,13 @@ SPELLINGS: Mapping[str, Spelling] = {
     "german": _in(GERMAN),
     "french": _in(FRENCH),
     "german-too": _in_both(GERMAN),
+    "options-lettered": Spelling(option=lambda words, number: f"{chr(96 + number)}) {words}"),
+    "options-numbered": Spelling(option=lambda words, number: f"{number}. {words}"),
+    "options-roman": Spelling(option=lambda words, number: f"{_ROMAN[number - 1]}) {words}"),
+    "options-dashed": Spelling(option=lambda words, number: f"{chr(64 + number)} - {words}"),
+    "options-quoted": Spelling(option=lambda words, number: f"«{words}»"),
+    "options-misspelt": Spelling(option=_typo),
+    "prompts-retold": Spelling(words=_retold),
+    "starred": Spelling(lambda words, number: f"{words} *"),
     "straight-quotes": Spelling(lambda words, number: _straight(words), _straight),
 }

@@ -9,6 +9,10 @@ from typing import TypeAlias
 from samples import blank
 from samples.matrices import (
     BOXES_IN_A_CELL,
+    BOXES_LEFT_TWICE,
+    BOXES_OVER,
+    BOXES_RIGHT_TWICE,
+    BOXES_UNDER,
     YES_NO_COLUMNS,
     YES_NO_INLINE,
     partnership_matrix,
@@ -190,6 +194,10 @@ LAYOUTS: Mapping[str, Layout] = {
     "matrix-type": _in_tables({**GRID, "type": type_matrix}),
     "yes-no-columns": _in_tables(YES_NO_COLUMNS),
     "yes-no-inline": _in_one_table(YES_NO_INLINE),
+    "boxes-under": _in_tables(BOXES_UNDER),
+    "boxes-over": _in_tables(BOXES_OVER),
+    "boxes-left-twice": _in_tables(BOXES_LEFT_TWICE),
+    "boxes-right-twice": _in_tables(BOXES_RIGHT_TWICE),
     "boxes-in-a-cell": _in_tables(BOXES_IN_A_CELL),
     "empty-rows": _in_tables(_padded(GRID, above=True, right=False)),
     "empty-column": _in_one_table(_padded(GRID, above=False, right=True)),

@@ -106,6 +106,10 @@ BULLETS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "bullet-tick": (("Wingdings", "\uf0a8"), ("Wingdings", "\uf0fe")),
     "bullet-cross": (("Wingdings", "\uf06f"), ("Wingdings", "\uf0fd")),
     "bullet-ballot": (("MS Gothic", "☐"), ("MS Gothic", "☒")),
+    "bullet-squares": (("Segoe UI Symbol", "□"), ("Segoe UI Symbol", "■")),
+    "bullet-circles": (("Noto Sans Symbols", "○"), ("Noto Sans Symbols", "●")),
+    "bullet-x": (("MS Gothic", "☐"), ("Calibri", "X")),
+    "bullet-dot": (("Symbol", "\uf0b7"), ("Calibri", "X")),
 }
 """Bullets of lists, empty and ticked: font and character."""
 

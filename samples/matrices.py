@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeAlias
 
 from samples import blank
 from samples.sections import GRID, PARTNERSHIPS, Section, Sections
 from samples.sheet import Sheet
 from samples.wordml import Element, Row, inlines, paragraph, row, run, slot, words
+
+Choosing: TypeAlias = Callable[..., list[Row]]
+"""A choice's section: of a sheet, and of a field by name."""
 
 
 def partnership_matrix(sheet: Sheet) -> list[Row]:
@@ -72,6 +77,29 @@ def _boxes_in_a_cell(sheet: Sheet, field: str) -> list[Row]:
     return [row(label, [b for box, _ in pairs for b in box], [p for _, option in pairs for p in option])]
 
 
+def _row_by_row(sheet: Sheet, field: str, over: bool) -> list[Row]:
+    """The options side by side, their boxes in a row of their own under them or over them."""
+    heading, pairs = sheet.label(field) + sheet.prompt(field), sheet.boxed(field)
+    if not pairs:
+        return [row(heading)]
+    rows = [row(*(option for _, option in pairs)), row(*(box for box, _ in pairs))]
+    return [row(slot(heading, len(pairs))), *(rows[::-1] if over else rows)]
+
+
+def _twice_a_row(sheet: Sheet, field: str, right: bool) -> list[Row]:
+    """Two options a row, each with its box in a cell beside it, on the left or on the right."""
+    cells = [
+        slot(part)
+        for box, option in sheet.boxed(field)
+        for part in ((option, box) if right else (box, option))
+    ]
+    cells += [slot([])] * (-len(cells) % 4)
+    heading = sheet.label(field) + sheet.prompt(field)
+    return [(slot([] if at else heading), *cells[at : at + 4]) for at in range(0, len(cells), 4)] or [
+        row(heading)
+    ]
+
+
 def _partnership(sheet: Sheet, one: Section, other: Section, wide: int) -> list[Row]:
     return [row(slot(sheet.label("partnership"), wide)), *one(sheet), *other(sheet)]
 
@@ -109,3 +137,25 @@ BOXES_IN_A_CELL: Sections = {
         wide=3,
     ),
 }
+
+
+def _choices(section: Choosing, wide: int) -> Sections:
+    """The choices of the grid all set in the same way."""
+    return {
+        **GRID,
+        "type": partial(section, field="tipologia"),
+        "scope": partial(section, field="ambito"),
+        "partnership": partial(
+            _partnership,
+            one=partial(section, field=PARTNERSHIPS[0]),
+            other=partial(section, field=PARTNERSHIPS[1]),
+            wide=wide,
+        ),
+        "funding": partial(section, field="finanziamento"),
+    }
+
+
+BOXES_UNDER = _choices(partial(_row_by_row, over=False), 7)
+BOXES_OVER = _choices(partial(_row_by_row, over=True), 7)
+BOXES_LEFT_TWICE = _choices(partial(_twice_a_row, right=False), 5)
+BOXES_RIGHT_TWICE = _choices(partial(_twice_a_row, right=True), 5)

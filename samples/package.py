@@ -30,17 +30,27 @@ def opened() -> WordDocument:
     section.left_margin = section.right_margin = Mm(15)
     section.top_margin = section.bottom_margin = Mm(15)
     document.styles.add_style(SYMBOL_STYLE, WD_STYLE_TYPE.CHARACTER).font.name = "Wingdings"
-    _add_bullets(document)
+    _add_bullets(document, _EVERYWHERE)
     return document
 
 
-def _add_bullets(document: WordDocument) -> None:
+_EVERYWHERE = ("bullet-tick", "bullet-cross", "bullet-ballot")
+"""The lists that every document has; further ones only where they are used, so that no sample changes."""
+
+
+def _add_bullets(document: WordDocument, names: Iterable[str]) -> None:
     """The lists whose bullets serve as boxes."""
     lists = document.part.numbering_part.element
-    for name, pair in BULLETS.items():
-        for number, (font, bullet) in zip(WAYS[name].numbering or (), pair, strict=True):
+    for name in names:
+        for number, (font, bullet) in zip(WAYS[name].numbering or (), BULLETS[name], strict=True):
             lists.insert(0, _abstract_list(number, font, bullet))
             lists.append(element("w:num", element("w:abstractNumId", val=number), numId=number))
+
+
+def _used_bullets(blocks: Iterable[Element]) -> list[str]:
+    used = {one.get(clark("w:val")) for block in blocks for one in block.iter(clark("w:numId"))}
+    further = (name for name in BULLETS if name not in _EVERYWHERE)
+    return [name for name in further if used.intersection(WAYS[name].numbering or ())]
 
 
 def _abstract_list(number: str, font: str, bullet: str) -> Element:
@@ -67,6 +77,8 @@ def _drawing(document: WordDocument, random: Random) -> Element:
 
 def saved(document: WordDocument, blocks: Iterable[Element]) -> bytes:
     """The document with those blocks, as bytes."""
+    blocks = list(blocks)
+    _add_bullets(document, _used_bullets(blocks))
     body = document.element.body
     for place, block in enumerate(bound(document, blocks)):
         body.insert(place, block)

@@ -139,7 +139,8 @@ class Sheet:
 
     def word(self, field: str, code: str) -> str:
         """The words of an option."""
-        return self.spelling.words(blank.OPTIONS[field][code])
+        words = self.spelling.words(blank.OPTIONS[field][code])
+        return self.spelling.option(words, 1 + list(blank.OPTIONS[field]).index(code))
 
     def _placed(self, field: str, answer: list[Element]) -> Question:
         label, prompt = self.label(field), self.prompt(field)

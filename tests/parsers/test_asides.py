@@ -96,7 +96,7 @@ def test_a_comment_for_another_option_than_the_ticked_one() -> None:
     assert found(read, "mezzo") == {("ambiguous-mark", ""), ("unexpected-content", "questa")}
 
 
-@pytest.mark.parametrize("said", ["questa", "ok", "Lo usiamo dal 1998, anche d’inverno."])
+@pytest.mark.parametrize("said", ["questa", "Lo usiamo dal 1998, anche d’inverno.", "verificare"])
 def test_a_comment_that_agrees_is_no_doubt(said: str) -> None:
     """By the ticked option such words change nothing."""
     read = reading(asked("☐ Treno regionale", on(1, r("☒ Nave traghetto"))), comments=(said,))

@@ -60,6 +60,14 @@ def test_the_words_of_a_placeholder_are_no_answer(words: str) -> None:
     assert answer(sheet(project=f"| Nome progetto (1) | {words} |"), "nome_progetto").text == ""
 
 
+@pytest.mark.parametrize(
+    "words", ["Fare clic qui per immettere testo. Orti", "Click here to enter text.  Orti"]
+)
+def test_an_answer_behind_a_placeholder_is_the_answer_alone(words: str) -> None:
+    """Somebody typed beside the control and left its words standing."""
+    assert answer(sheet(project=f"| Nome progetto (1) | {words} |"), "nome_progetto").text.strip() == "Orti"
+
+
 def test_a_tick_at_words_that_are_no_option_is_nobodys() -> None:
     """It ticks no neighbour, and the question is in doubt."""
     for own in ("☒Cooperativa tipo C", "X Cooperativa tipo C"):

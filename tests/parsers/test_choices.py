@@ -257,7 +257,6 @@ def test_a_group_left_out_leaves_the_other_its_ticks() -> None:
         ("☐ ~Treno regionale~ // ☐ Nave traghetto // ☐ ~Bicicletta~", "emphasis"),
         ("{-☐ Treno regionale-} // ☐ Nave traghetto // {-☐ Bicicletta-}", "deletion"),
         ("☐ Nave traghetto", "deletion"),
-        ("Nave traghetto", "deletion"),
     ],
 )
 def test_a_choice_by_dress_or_deletion_is_a_judgement(lines: str, doubt: str) -> None:

@@ -69,3 +69,10 @@ def test_what_stands_at_a_place_gives_the_letter(text: str) -> None:
     """The character that the way back names holds the letter of the key."""
     folded = key(text)
     assert all(letter in key(text[at]) for letter, at in zip(folded, offsets(text), strict=True))
+
+
+@given(st.lists(st.sampled_from("Perché l’Ω–ßﬁ℃½Å☐ 7\n"), min_size=100, max_size=200).map("".join))
+def test_a_long_text_is_folded_as_its_characters_are(text: str) -> None:
+    """Accented letters and signs count in a long text as they do by themselves."""
+    assert key(text) == "".join(map(key, text))
+    assert [len(key(char)) for char in text] == [offsets(text).count(at) for at in range(len(text))]

@@ -150,9 +150,27 @@ def test_enclosed_letter() -> None:
     assert (found.start, found.end, found.state, found.boxed) == (2, 4, TICKED, True)
 
 
-def test_box_with_an_overlay_is_unsure() -> None:
-    """A box struck through by a combining line may mean either."""
-    assert [found.state for found in marks.find("☐\u0338 Alfa")] == [State.UNSURE]
+@pytest.mark.parametrize(("line", "state"), [("\u0338", State.TICKED), ("\u0336", State.UNSURE)])
+def test_box_with_an_overlay(line: str, state: State) -> None:
+    """A box crossed by a combining line is ticked; one struck through may mean either."""
+    assert [found.state for found in marks.find(f"☐{line} Alfa")] == [state]
+
+
+@pytest.mark.parametrize("text", ["［Ｘ］", "[𝐗]", "(Ⅹ)", "<X>", "‹x›", "🟢", "🟩"])
+def test_ticks_of_other_keyboards(text: str) -> None:
+    """Full-width letters, numerals, letters of mathematics, angles and green signs tick as well."""
+    assert [found.state for found in marks.find(text + " Alfa")] == [State.TICKED]
+
+
+@pytest.mark.parametrize("text", ["Ｘ", "𝐗", "Ⅹ", "“X”", "/X/", "…x…", "«sì»"])
+def test_typed_in_other_signs(text: str) -> None:
+    """What is typed for a tick counts in whatever alphabet, quotes or slashes."""
+    assert marks.typed(text) is State.TICKED
+
+
+def test_angles_in_running_text() -> None:
+    """Comparisons and addresses in angles are text."""
+    assert marks.find("se a < b e c > d, scrivere a <posta@inventata.it>") == ()
 
 
 def test_find_in_a_symbol_font_leaves_words_alone() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.returned import FORM, STORY, answer, in_doubt, sheet, text, ticked
+from tests.parsers.returned import FORM, PROMPTS, STORY, answer, in_doubt, sheet, strays, text, ticked
 
 BOTH = "Lazio, Roma"
 
@@ -136,3 +136,56 @@ def test_the_text_of_an_option_is_its_own_whatever_governs_its_line() -> None:
     """The group's label is gone, and what stands behind «Altre, specificare» is still its text."""
     drawing = sheet(paid="| | ☒Proprie // ☐Banche // ☒Altre, specificare lotteria |")
     assert answer(drawing, "finanziamento_altre").text.strip() == "lotteria"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Breve", "descrizione"), ("*Elementi di*", "*innovazione (4)*")]
+)
+def test_a_label_over_two_paragraphs_outside_tables_is_one(first: str, second: str) -> None:
+    """Its first part is no answer, though its second is a spelling of it."""
+    drawing = sheet(
+        paid="Forme di finanziamento attivate\n☐Proprie\n☒Banche\n☐Altre, specificare",
+        story=f"{first}\n{second}\nUn orto.",
+        news="",
+    )
+    assert strays(drawing) == []
+    assert text(drawing, "finanziamento_altre") == ""
+    assert "Un orto." in (text(drawing, "descrizione"), text(drawing, "elementi_innovazione"))
+
+
+@pytest.mark.parametrize("end", [" *:", " (1) *:", " * (1):", "*:", " **:"])
+def test_a_star_behind_a_label_is_the_forms_own(end: str) -> None:
+    """Before or behind the number of its note."""
+    assert text(sheet(project=f"Nome progetto{end} Orti"), "nome_progetto").strip() == "Orti"
+
+
+@pytest.mark.parametrize("answers", ["  sì ☐   no ☒", " sì ☐ no ☒", "  sì   no ☒"])
+def test_a_question_with_its_options_behind_it_is_found(answers: str) -> None:
+    """In one line, each box behind its word."""
+    drawing = sheet(
+        judged=f"Valutazione\n{PROMPTS['valutazione']}\nBuona.",
+        impact=f"È prevista valutazione di impatto?{answers}",
+    )
+    assert text(drawing, "valutazione") == "Buona."
+    assert ticked(drawing, "valutazione_impatto") == ["no"]
+
+
+def test_an_option_alike_in_two_languages_is_one() -> None:
+    """Behind its box "no / no" says it once."""
+    drawing = sheet(impact="| È prevista valutazione di impatto? | ☒sì / yes // ☐no / no |")
+    assert ticked(drawing, "valutazione_impatto") == ["yes"]
+    assert not in_doubt(drawing, "valutazione_impatto")
+
+
+@pytest.mark.parametrize("order", ["☐Banche // ☒Soggetti profit", "☒Soggetti profit // ☐Banche"])
+def test_options_whose_label_was_emptied_are_a_group_of_their_own(order: str) -> None:
+    """They stand below another choice, and are none of its options."""
+    intended = "☐Non presente // ☒Cooperative // ☐Soggetti no profit // ☐Soggetti Profit"
+    paid = f"☒Proprie // ☐Privati // {order} // ☒Altre, specificare // lotteria"
+    drawing = sheet(
+        project=f"| Nome progetto (1) | Orti |\n| Partnership di intenti: | {intended} |\n| | {paid} |",
+        paid="",
+    )
+    assert sorted(ticked(drawing, "finanziamento")) == ["altre", "proprie", "soggetti_profit"]
+    assert ticked(drawing, "partnership_intenti") == ["cooperative"]
+    assert text(drawing, "finanziamento_altre") == "lotteria"

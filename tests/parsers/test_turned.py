@@ -83,3 +83,9 @@ def test_a_row_of_labels_over_a_row_of_answers_is_read_by_column() -> None:
 def test_an_empty_form_has_nothing_to_turn() -> None:
     """No answers, no labels, no failure."""
     assert all(not answer.text for answer in match(draw("\n| | |"), FORM).answers)
+
+
+def test_a_prompt_in_the_labels_cell_leaves_it_a_label() -> None:
+    """Right of the answer, with what the form asks below it."""
+    story = f"| Un orto sul tetto. | Breve descrizione // {PROMPTS['descrizione']} |"
+    assert text(TURNED + "\n" + story, "descrizione") == "Un orto sul tetto."

@@ -166,6 +166,7 @@ def test_text_of_one_dress_is_joined() -> None:
         ('<w:color w:val="FF0000"/>', Emphasis.COLOURED),
         ('<w:color w:val="auto"/>', Emphasis.NONE),
         ('<w:color w:val="222222"/>', Emphasis.NONE),
+        ('<w:color w:val="A6A6A6"/>', Emphasis.FAINT),
     ],
 )
 def test_emphasis_of_a_run(properties: str, emphasis: Emphasis) -> None:
@@ -185,6 +186,12 @@ def test_wrappers_are_looked_through() -> None:
     sdt = f"<w:sdt><w:sdtPr/><w:sdtContent>{r('d')}</w:sdtContent></w:sdt>"
     body = p(f"<w:smartTag>{r('a')}</w:smartTag>", f"<w:hyperlink>{r('b')}</w:hyperlink>", sdt)
     assert lines(read(body)) == ["abd"]
+
+
+def test_small_letters_over_a_word() -> None:
+    """What stands over a word or a box in small letters is read behind it."""
+    over = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase><w:smartTag>{}</w:smartTag></w:rubyBase></w:ruby></w:r>"
+    assert lines(read(p(over.format(r("X"), r("☐")), " Alfa"))) == ["[☐]X Alfa"]
 
 
 def test_hidden_text_is_not_read() -> None:
@@ -494,7 +501,9 @@ def test_text_box_once_after_its_anchor() -> None:
         f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
-    assert lines(read(p(both, "Alfa") + p("Beta"))) == ["Alfa", "X", "Beta"]
+    document = read(p(both, "Alfa") + p("Beta"))
+    assert lines(document) == ["Alfa", "X", "Beta"]
+    assert [paragraph.apart for paragraph in document.paragraphs()] == [False, True, False]
 
 
 def test_text_box_around_whole_runs_is_read_once() -> None:

@@ -199,6 +199,16 @@ def test_shades_of_cells_and_paragraphs(fill: str, emphasis: Emphasis) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sides", "emphasis"),
+    [(("top", "left", "bottom", "right"), Emphasis.HIGHLIGHTED), (("bottom",), Emphasis.NONE)],
+)
+def test_frame_round_a_paragraph(sides: tuple[str, ...], emphasis: Emphasis) -> None:
+    """A frame on all four sides sets a paragraph off; a rule below it does not."""
+    drawn = "".join(f'<w:{side} w:val="single" w:sz="8"/>' for side in sides)
+    assert _texts(read(p(f"<w:pPr><w:pBdr>{drawn}</w:pBdr></w:pPr>", "Alfa"))) == [("Alfa", emphasis)]
+
+
+@pytest.mark.parametrize(
     ("change", "emphasis"), [("cellDel", Emphasis.DELETED), ("cellIns", Emphasis.INSERTED)]
 )
 def test_tracked_cell(change: str, emphasis: Emphasis) -> None:
@@ -261,11 +271,18 @@ def test_boxes_whose_font_was_lost(options: tuple[str, ...], expected: list[str]
 
 @pytest.mark.parametrize(
     "text",
-    ["o Alfa", "costa £ 500 R", "R Beta", "Alfa o Beta o Gamma", "Nový Beta", "Sono q o r"],
+    ["o Alfa", "costa £ 500 R", "R Beta", "Alfa o Beta o Gamma", "Nový Beta", "Sono q o r", "Malmstro¨m"],
 )
 def test_letters_that_are_letters(text: str) -> None:
     """A letter without neighbours that look alike is a letter."""
     assert states(read(p(text) + p("Gamma"))) == []
+
+
+def test_items_that_were_typed_with_an_o() -> None:
+    """Lines that begin with "o" are a list where nothing is ticked; beside a tick they are boxes."""
+    items = p("o Alfa") + p("o Beta") + p("o Gamma")
+    assert states(read(items)) == []
+    assert states(read(items + p("x Delta"))) == ["empty", "empty", "empty", "ticked"]
 
 
 def test_lost_box_keeps_the_text() -> None:

@@ -105,9 +105,11 @@ def test_drop_down(inside: str, shown: list[tuple[str, Emphasis]]) -> None:
 
 
 def test_drop_down_never_touched() -> None:
-    """The first entry of a list that nobody touched is no answer, whatever it says."""
+    """The first entry of a list that nobody touched is shown; whether it was meant is for a person."""
     data = '<w:ffData><w:ddList><w:listEntry w:val="Alfa"/><w:listEntry w:val="Beta"/></w:ddList></w:ffData>'
-    assert _texts(read(p(field("FORMDROPDOWN", data=data)))) == [("Alfa", Emphasis.PLACEHOLDER)]
+    document = read(p(field("FORMDROPDOWN", data=data)))
+    assert _texts(document) == [("Alfa", Emphasis.NONE)]
+    assert [(mark.raw, bool(mark.conflict)) for mark in document.marks()] == [("", True)]
 
 
 @pytest.mark.parametrize(

@@ -348,9 +348,10 @@ def test_rings_all_alike_by_words_without_boxes_are_ornament() -> None:
 
 
 def test_a_frame_round_an_option_is_for_a_person() -> None:
-    """A frame may be drawn to choose or to adorn: the option is not ticked, and not left alone."""
+    """A frame may be drawn to choose or to adorn: the option is ticked, and a person is asked."""
     document = read(p(over("rect", (-4, -2, 60, 18)), "☐ Alfa") + p("☐ Beta"))
-    assert states(document) == ["unsure", "empty", "empty"]
+    assert states(document) == ["ticked", "empty", "empty"]
+    assert next(document.marks()).confidence < 0.8
 
 
 def test_a_fallback_is_not_asked_where_the_drawing_is_no_mark() -> None:
@@ -531,6 +532,18 @@ def test_a_large_picture_of_a_frame_stays_a_picture() -> None:
 def test_a_single_small_picture_stays_a_picture() -> None:
     """One small framed picture alone is a logo sooner than a box."""
     assert states(read(p(icon("a")), with_pictures(a=box_picture(*X)))) == []
+
+
+def test_icons_before_words_stay_pictures() -> None:
+    """Small framed icons without an empty box of their size, and without boxes in the text, are no ticks."""
+    body = p(icon("a"), " Nota") + p(icon("a"), " Avviso")
+    assert states(read(body, with_pictures(a=box_picture(*X)))) == []
+
+
+def test_a_picture_of_a_ticked_box_among_typed_boxes() -> None:
+    """A picture put in place of one of the boxes of the text is that box."""
+    body = p(icon("a"), " Alfa") + p("☐ Beta")
+    assert states(read(body, with_pictures(a=box_picture(*X)))) == ["ticked", "empty"]
 
 
 def test_a_small_picture_that_cannot_be_seen_into_is_for_a_person() -> None:

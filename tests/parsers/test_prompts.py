@@ -1,0 +1,44 @@
+"""Prompts in other words than the form's, and words above and below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.returned import PROMPTS, STORY, sheet, text
+
+OWN = PROMPTS["descrizione"]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Describe the objectives, the target group and the activities (max 2000 characters)",
+        "Beschreiben Sie die Ziele. Nennen Sie die Zielgruppe (höchstens 2.000 Zeichen):",
+        "Raccontate il progetto [massimo 2000 battute]",
+        "Descrivere gli obiettivi, il target e le attività previste",
+    ],
+)
+def test_a_prompt_in_other_words_is_no_part_of_the_answer(prompt: str) -> None:
+    """Known by its own figure in brackets, or because its words are the prompt's."""
+    assert text(sheet(story=STORY.replace(OWN, f"{prompt} // Un orto.")), "descrizione").startswith(
+        "Un orto."
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Abbiamo speso poco (2000 euro)",
+        "Un orto per tutti. Ci lavorano in molti (max 2000 persone)",
+        "Il target è fatto di famiglie (max 1800 caratteri)",
+    ],
+)
+def test_what_only_looks_like_a_limit_is_the_respondents(line: str) -> None:
+    """Another figure, nothing that is counted in letters, or an answer of several sentences."""
+    assert line in text(sheet(story=STORY.replace(OWN, f"{line} // Un orto.")), "descrizione")
+
+
+def test_a_prompt_below_an_answer_is_still_the_forms_own() -> None:
+    """Somebody wrote above it, and it stands nowhere else."""
+    drawing = sheet(story=f"| Breve descrizione | Un orto sul tetto. // {OWN} |\n| | |")
+    assert text(drawing, "descrizione") == "Un orto sul tetto."
