@@ -44,7 +44,7 @@ def adopted(
             held = [group for group in groups if any(sign.search(piece.text) for piece in group)]
             contacts += held[:1]
             if held:
-                given[field.id] = _judged(held[0])
+                given[field.id] = _judged([piece for piece in held[0] if _is_contact(piece)])
     rest = [left for group in groups if (left := _without_contacts(group) if group in contacts else group)]
     for run, start, end in _runs(form, missing, places):
         between = [group for group in rest if start < _position(group) < end]
@@ -62,7 +62,11 @@ def _own_words(form: Form) -> frozenset[str]:
 
 
 def _without_contacts(group: Sequence[Piece]) -> tuple[Piece, ...]:
-    return tuple(piece for piece in group if not any(sign.search(piece.text) for sign in CONTACTS.values()))
+    return tuple(piece for piece in group if not _is_contact(piece))
+
+
+def _is_contact(piece: Piece) -> bool:
+    return any(sign.search(piece.text) for sign in CONTACTS.values())
 
 
 def swallowing(form: Form, found: Collection[str]) -> frozenset[str]:

@@ -72,9 +72,12 @@ def occurrences(answers: Answers, form: Form, word: str) -> int:
 
 
 def written(document: Document) -> Counter[str]:
-    """The words of a document, deleted ones and placeholders left out."""
-    lines = lay_out(document).lines
-    texts = (shown(line, 0, len(line.text)) for line in lines if not is_placeholder(line.text))
+    """The words of a document, its notes and margins included; deleted ones and placeholders left out."""
+    parts = [document, *(replace(document, blocks=margin.blocks) for margin in document.margins)]
+    laid = [lay_out(part) for part in parts]
+    lines = (line for layout in laid for line in layout.lines)
+    texts = [shown(line, 0, len(line.text)) for line in lines if not is_placeholder(line.text)]
+    texts += [remark.aside.text for layout in laid for remark in layout.remarks]
     return Counter(word for text in texts for word in words(text))
 
 
