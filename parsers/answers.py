@@ -59,7 +59,7 @@ class Stray:
     field: str = ""
     """The field it stands by, where that says something."""
     source: str = ""
-    """Where outside the main text it stands: ``comment``, ``footnote``, ``endnote``, ``header``, ``footer``."""
+    """Where outside the main text it stands: ``comment``, ``footnote``, ``endnote``, ``header`` …"""
 
 
 @dataclass(frozen=True, slots=True)

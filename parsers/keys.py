@@ -25,7 +25,7 @@ _FOLDING = _Folding()
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 _LONG = 80
 """From how many characters on that is worth the while."""
-_NOTE_REFERENCE = re.compile(r"\(\d\)")
+_NOTE_REFERENCE = re.compile(r"[(（]\d[)）]")
 
 
 def key(text: str) -> str:
@@ -46,7 +46,7 @@ def _plainer(text: str) -> str:
 
 def without_references(text: str) -> str:
     """The text with its note references blanked, as long as before."""
-    return _NOTE_REFERENCE.sub("   ", text) if "(" in text else text
+    return _NOTE_REFERENCE.sub("   ", text) if "(" in text or "（" in text else text
 
 
 class _Widths(dict[int, str]):

@@ -19,7 +19,7 @@ def by_line(spans: Iterable[Span]) -> dict[int, list[tuple[int, int]]]:
 
 
 _AFTER_OWN = re.compile(
-    r"(?:[ \t\u00a0]*(?:\( ?\d+ ?\)|\*))*[ \t\u00a0]*(?:[:;.,?)\]”：）]+|[-–—=]*[>→⇒](?=\s)|=(?=\s))?"
+    r"(?:[ \t\u00a0]*(?:[(（] ?\d+ ?[)）]|\*))*[ \t\u00a0]*(?:[:;.,?)\]”：）]+|[-–—=]*[>→⇒](?=\s)|=(?=\s))?"
     r"[ \t\u00a0]*(?:[-–—]+[ \t\u00a0]+)?"
 )
 _NUMBERING = re.compile(

@@ -10,11 +10,11 @@ from parsers.layout import Line
 from parsers.lexicon import YES
 from parsers.marks import typed
 
-_BLANKS = " \u00a0\t"
-_ENDS = frozenset(".)]°-–—:" + _BLANKS)
+_BLANKS = " \u00a0\u3000\t"
+_ENDS = frozenset(".)]°-–—:）．" + _BLANKS)
 _ITEM = (
-    r"[(\[]?(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivIV]{2,4})"
-    r"(?:[.)\]°]{1,2}[-–]?|[ \u00a0]?[-–—:](?=[ \u00a0]))[ \t\u00a0]*"
+    r"[(\[（]?(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-zＡ-Ｚａ-ｚ]|[ivIV]{2,4})"
+    r"(?:[.)\]°）．]{1,2}[-–]?|[ \u00a0]?[-–—:](?=[ \u00a0]))[ \t\u00a0\u3000]*"
 )
 _NUMBER = re.compile(rf"(?:(?<![^\W_])(?<![(\[.,;+&/'’-])|(?<=\x01[xXvV])|(?<=\A[xXvV])){_ITEM}$")
 _LEADING = re.compile(rf"[ \u00a0]*{_ITEM}(?![^\W\d_]\.)")

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise, zip_longest
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from parsers.anchors import Anchor, Role, by_words, denies
 from parsers.keys import extent, key
 from parsers.layout import Line
+from parsers.likeness import FUZZY, alike, distinct, likeness_beyond, nearness, siblings, standing_in
 from parsers.matches import Match, Span
 from parsers.numbering import list_number, quoted, without_ticks
 from parsers.prompts import retold
@@ -20,14 +20,10 @@ from parsers.surroundings import SEPARATORS, SHORT, is_amid, quality_of
 
 SURE = 0.85
 """Below this, a misspelt place is looked for as well."""
-FUZZY = 0.84
-"""From what likeness misspelt words are taken for the form's."""
 TRUST = 0.97
 """How much another spelling counts, so that the form's own words win where both stand."""
 BORROWED = 0.7
 """The same, where the words are the form's own for something else."""
-ALMOST = 0.95
-"""The same for words that hold others of the form's as these are."""
 OTHERWISE = 0.1
 """By how much words have to be liker to an option than to its sibling where only one of them says no."""
 SHORT_LINE = 30
@@ -212,14 +208,14 @@ class Search:
         }
         words_of_others = {key for anchor in all_anchors for key in anchor.keys}
         words_of_others |= {key for anchor in anchors for key in anchor.foreign}
-        wanted = [(anchor, _distinct(anchor)) for anchor in anchors]
-        sizes = {len(key) for _, keys in wanted for key in keys}
+        wanted = [(anchor, distinct(anchor)) for anchor in anchors]
+        every = sorted({key for _, keys in wanted for key in keys})
         stretches = [
-            (spans, words, self._standing(spans, words, _held(words, words_of_others)))
+            (spans, words, near, self._standing(spans, words, standing_in(words, words_of_others)))
             for spans, words in self._stretches()
             if (spans[0].line, spans[0].start) not in taken
             and words not in words_of_others
-            and any(_alike(size, len(words)) for size in sizes)
+            and (near := alike(words, every))
         ]
         yield from self._joint(anchors, all_anchors)
         for anchor, keys in wanted:
@@ -229,13 +225,15 @@ class Search:
             if anchor.role is Role.PROMPT:
                 yield from self._opening(anchor)
                 yield from retold(anchor, self.lines, chained)
-            for spans, words, held in stretches:
-                likeness = _likeness_beyond(words, held, anchor, keys)
+            for spans, words, near, held in stretches:
+                likeness = likeness_beyond(
+                    words, held, anchor, {key: near[key] for key in keys if key in near}
+                )
                 if not likeness:
                     continue
-                near = _nearness(words, keys)
-                if near < _nearness(words, words_of_others) or self._is_a_sibling_s(
-                    anchor, spans, near - _nearness(words, _siblings(anchor, all_anchors))
+                own = nearness(words, keys)
+                if own < nearness(words, words_of_others) or self._is_a_sibling_s(
+                    anchor, spans, own - nearness(words, siblings(anchor, all_anchors))
                 ):
                     continue
                 if quality_of(self.lines, spans, words, anchor.role) > 0:
@@ -361,41 +359,6 @@ def _parts(text: str) -> Iterator[tuple[int, int, str]]:
         at = found.end() if found is not None else end
 
 
-def _likeness(words: str, keys: Iterable[str]) -> float:
-    """0 to 1: how like the nearest of these keys the words are; 0 for less than FUZZY."""
-    return max((fuzz.ratio(key, words, score_cutoff=100 * FUZZY) / 100 for key in keys), default=0.0)
-
-
-def _likeness_beyond(words: str, held: str, anchor: Anchor, keys: tuple[str, ...]) -> float:
-    """The likeness of words that hold, as they stand, others of the form's, or none ("").
-
-    What is more there is mostly somebody's; 0 where they are not clearly longer words misspelt.
-    """
-    if not held:
-        return _likeness(words, keys)
-    if held not in anchor.keys and held not in keys:
-        return _likeness(words, [key for key in keys if held in key])
-    likeness = _likeness(words, [key for key in keys if len(key) > len(held)])
-    return likeness if likeness >= ALMOST else 0.0
-
-
-def _siblings(anchor: Anchor, anchors: Iterable[Anchor]) -> Iterator[str]:
-    """The keys of the other options of its group."""
-    for other in anchors:
-        if other.role is Role.OPTION and other.fields == anchor.fields and other is not anchor:
-            yield from other.keys
-
-
-def _nearness(words: str, keys: Iterable[str]) -> float:
-    """0 to 1: how few letters are other ones than the nearest key's; tells an option from its sibling."""
-    return max((Levenshtein.normalized_similarity(key, words, score_cutoff=0.5) for key in keys), default=0.0)
-
-
-def _held(words: str, keys: Iterable[str]) -> str:
-    """The longest of these keys that is most of the words as it stands; "" for none."""
-    return max((key for key in keys if len(key) >= 0.6 * len(words) and key in words), key=len, default="")
-
-
 def _places(key: str, text: str) -> list[int]:
     found: list[int] = []
     at = text.find(key)
@@ -403,16 +366,6 @@ def _places(key: str, text: str) -> list[int]:
         found.append(at)
         at = text.find(key, at + 1)
     return found
-
-
-def _distinct(anchor: Anchor) -> tuple[str, ...]:
-    """The anchor's keys that are long enough to be told when misspelt."""
-    own = tuple(key for rank, key in enumerate(anchor.keys) if len(key) >= (SHORT if rank == 0 else 12))
-    return (*own, *(key for key in anchor.foreign if len(key) >= 12))
-
-
-def _alike(size: int, other: int) -> bool:
-    return abs(size - other) <= 0.2 * size
 
 
 def _whole_span(line: Line) -> Span:

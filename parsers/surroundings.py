@@ -48,11 +48,10 @@ def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, rol
         return 0.0
     quality = left * right
     if role is Role.OPTION:
-        if after[:1].isalnum() and not right:
-            # They end in the midst of a word.
-            return 0.0
-        # What follows an option at the beginning of a line may be the respondent's addition to it.
-        quality = max(quality, 0.5) if left == 1 else quality
+        # What follows an option at the beginning of a line may be the respondent's addition to it;
+        # but what ends in the midst of a word is no option.
+        torn = after[:1].isalnum() and not right
+        quality = max(quality, 0.5) if left == 1 and not torn else quality
         return quality if quality >= 0.2 else 0.0
     if role is Role.LABEL and is_amid(lines, first.line, before):
         quality *= 0.8

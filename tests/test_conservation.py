@@ -117,8 +117,11 @@ def lost(document: Document, answers: Answers) -> dict[str, int]:
 
 
 def is_sign(word: str) -> bool:
-    """Whether it ticks or numbers an option, alone or glued to the form's own word: "XCooperativa"."""
-    return bool(SIGNS.fullmatch(word)) or word.strip("xх") in OWN
+    """Whether it ticks or numbers an option, alone or glued to the form's own word: "XCooperativa".
+
+    Nor is a page number anybody's words: "pagina 2".
+    """
+    return bool(SIGNS.fullmatch(word)) or word.strip("xх") in OWN or word == "pagina"
 
 
 def doubled(document: Document, answers: Answers) -> dict[str, int]:

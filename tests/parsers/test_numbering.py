@@ -76,6 +76,14 @@ def test_numbered_options_keep_their_boxes(numbers: str, glue: str) -> None:
     assert strays(drawing) == []
 
 
+def test_numbers_in_full_width_letters_are_numbers() -> None:
+    """As East Asian keyboards type them, of options and of notes."""
+    kinds = f"| Tipologia | ☐{KINDS[0]} // ☒ ａ）{KINDS[1]} // ☐ （２）{KINDS[2]} |"
+    drawing = sheet(kinds=kinds, project="| Nome progetto （１） | Orti |")
+    assert ticked(drawing, "tipologia") == ["B"]
+    assert strays(drawing) == []
+
+
 def test_a_cross_and_a_number_behind_a_label_in_its_line_are_told_apart() -> None:
     """As in forms of lines, with tabs between the options."""
     line = f"Tipologia: ☐ A - {KINDS[0]}\\tX B - {KINDS[1]}\\t☐ C - {KINDS[2]}"
