@@ -19,8 +19,8 @@ _ITEM = (
 _NUMBER = re.compile(rf"(?:(?<![^\W_])(?<![(\[.,;+&/'’-])|(?<=\x01[xXvV])|(?<=\A[xXvV])){_ITEM}$")
 _LEADING = re.compile(rf"[ \u00a0]*{_ITEM}(?![^\W\d_]\.)")
 _BEFORE_TICKS = {
-    "v": re.compile(r"(?:.{0,200}[^\w])?(?:u|iv)[.)\]°]", re.IGNORECASE),
-    "x": re.compile(r"(?:.{0,200}[^\w])?(?:w|ix)[.)\]°]", re.IGNORECASE),
+    "v": re.compile(r"(?:.{0,200}[^\w])?(?:u|ii|iii|iv)[.)\]°]", re.IGNORECASE),
+    "x": re.compile(r"(?:.{0,200}[^\w])?(?:w|vii|viii|ix)[.)\]°]", re.IGNORECASE),
 }
 """What stands before letters that are typed for a tick, where they are list numbers."""
 _OPENING = frozenset("«“\"„‹‘'”’")
@@ -40,7 +40,8 @@ _FOREMOST = 12
 def list_number(text: str, at: int, above: Sequence[Line] = ()) -> int:
     """Where the list number begins that stands right before `at`: "a)", "3.", "IV)"; `at` where none does.
 
-    `above` is the lines before: below "u)" or "iv)", "v)" is a number, elsewhere it is a tick.
+    `above` is the lines before: below "u)" or "iv)", "v)" is a number, elsewhere it is a tick. What
+    stood between may have been deleted, so that a Roman number shortly before it does as well.
     """
     if at == 0 or text[at - 1] not in _ENDS:
         return at

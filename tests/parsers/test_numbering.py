@@ -36,6 +36,8 @@ def test_a_letter_that_is_typed_for_a_tick_is_a_number_where_it_goes_on_counting
     assert list_number("V) Alfa", 3, above) == behind_number("Alfa", 0, 4, above) == 0
     assert list_number("V) Alfa", 3) == 3
     assert list_number("☐ u) Beta ☐ v) Alfa", 15) == 12
+    deleted = lay_out(draw("| ☐ | III) Beta |\n| ☐ | |")).lines
+    assert list_number("V) Alfa", 3, deleted) == 0
 
 
 @pytest.mark.parametrize(

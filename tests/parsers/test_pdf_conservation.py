@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from subprocess import TimeoutExpired
 
 import pytest
 
 from parsers.document import Mark, Text
 from parsers.pdf import PdfReader, read_pages
 from samples.drawing import draw
-from samples.producers import available, converted, keeps
+from samples.producers import available, converted
 from tests.parsers.pdf_builder import Leaf, leaf, pdf
 
 
@@ -72,18 +71,9 @@ def test_every_letter_over_a_page_break_is_kept() -> None:
 @pytest.mark.skipif(not available(), reason="LibreOffice is not on this computer")
 def test_every_letter_of_exported_forms_is_kept() -> None:
     """The same holds for forms that LibreOffice exports, those pasted into one cell included."""
-    drawn = {f"form-{seed}": draw(seed) for seed in range(4000, 4060)}
-    files = {
-        stem: sample.data
-        for stem, sample in drawn.items()
-        if keeps("printed", sample.axes)
-        and sample.axes["extra"] in ("framed", "in-columns")
-        and "bordered" not in (sample.axes["mark"], sample.axes["second"])
-    }
-    some = dict(list(files.items())[:2])
-    try:
-        exported = converted(some, "pdf")
-    except TimeoutExpired:
-        pytest.skip("LibreOffice hangs")
+    plain = {"mark": "ballot", "second": "same", "writing": "plain", "program": "as-made", "extra": "framed"}
+    forms = {layout: draw(4000, layout=layout, **plain) for layout in ("original", "one-table")}
+    exported = converted({layout: form.data for layout, form in forms.items()}, "pdf")
+    assert list(exported) == list(forms)
     for data in exported.values():
         assert letters(data) == printed(data)
