@@ -157,6 +157,9 @@ class Search:
     def _together(self, spans: tuple[Span, ...]) -> bool:
         """Whether lines stand in one cell, or in cells of one column that a page end may have parted."""
         spots = [self.lines[span.line].spot for span in spans]
+        if len(set(spots)) > 1 and self._whole.issuperset(span.line for span in spans):
+            # Words of the form each: "E-mail" in the row below an empty answer to "Telefono".
+            return False
         return all(
             first is second
             or (
@@ -273,9 +276,11 @@ class Search:
                 continue
             if line.index not in self._whole:
                 for span, words in _stretches(line):
-                    yield (span,), words
                     start, end = without_ticks(line.text, span.start, span.end)
-                    if start > span.start or end < span.end:
+                    if (start, end) == (span.start, span.end):
+                        yield (span,), words
+                    else:
+                        # The longer of two places wins: with its tick a stretch would swallow it.
                         yield (Span(line.index, start, end),), key(line.text[start:end])
             if (
                 following is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.definition import built_in
 from parsers.layout import lay_out
+from parsers.match import match
 from parsers.numbering import behind_number, list_number, without_tick_words, without_ticks
 from tests.parsers.drawing import draw
 from tests.parsers.returned import in_doubt, sheet, strays, ticked
@@ -115,3 +117,20 @@ def test_a_shortened_option_may_be_numbered_too(words: str) -> None:
     """As it stands beside its box in its group's place."""
     drawing = sheet(paid=f"| Forme di finanziamento attivate | ☐ Proprie // ☒ {words} // ☐ Banche |")
     assert ticked(drawing, "finanziamento") == ["pubblica_amministrazione"]
+
+
+@pytest.mark.parametrize("mark", ["{}  _X_", "{} X", "_X_ {}", "XX {}", "{} ok", "{} (sì)"])
+def test_a_tick_beside_the_misspelt_rest_of_an_option_is_no_part_of_it(mark: str) -> None:
+    """The form's first word is there as it is, the rest is misspelt, and the tick touches both."""
+    form = built_in()[0]
+    option = mark.format("Altre, specifficare")
+    drawn = draw(f"| Forme di finanziamento attivate | Proprie _X_\nPrivati ___\nBanche ___ | {option} |")
+    (found,) = (one for one in match(drawn, form).answers if one.field == "finanziamento")
+    assert [choice.option for choice in found.ticked] == ["proprie", "altre"]
+
+
+def test_two_labels_one_below_the_other_are_not_one_over_an_empty_answer() -> None:
+    """A "Telefono" without an answer above "E-mail" is not the form's "Tel. e mail"."""
+    drawn = draw("| Referente Progetto | Ada Neri | Telefono | |\n| | | E-mail | ada@esempio.it |")
+    held = {one.field: one.text for one in match(drawn, built_in()[0]).answers}
+    assert (held["referente"], held["email"]) == ("Ada Neri", "ada@esempio.it")
