@@ -276,12 +276,7 @@ class Search:
                 continue
             if line.index not in self._whole:
                 for span, words in _stretches(line):
-                    start, end = without_ticks(line.text, span.start, span.end)
-                    if (start, end) == (span.start, span.end):
-                        yield (span,), words
-                    else:
-                        # The longer of two places wins: with its tick a stretch would swallow it.
-                        yield (Span(line.index, start, end),), key(line.text[start:end])
+                    yield from _with_or_without_ticks(line, span, words)
             if (
                 following is not None
                 and line.spot is not None
@@ -375,6 +370,23 @@ def _places(key: str, text: str) -> list[int]:
 
 def _whole_span(line: Line) -> Span:
     return Span(line.index, *line.stretch(0, len(line.key)))
+
+
+def _with_or_without_ticks(line: Line, span: Span, words: str) -> Iterator[tuple[tuple[Span, ...], str]]:
+    """A stretch, and what is left of it without a typed tick at either end.
+
+    A tick that stands apart is never kept: the longer of two places wins, and would swallow it. A
+    letter that touches a word may belong to it: "Vallutazione" is no V beside a word.
+    """
+    start, end = without_ticks(line.text, span.start, span.end)
+    ticked = (start, end) != (span.start, span.end)
+    glued = (start > span.start and line.text[start - 1].isalpha()) or (
+        end < span.end and line.text[end].isalpha()
+    )
+    if glued or not ticked:
+        yield (span,), words
+    if ticked:
+        yield (Span(line.index, start, end),), key(line.text[start:end])
 
 
 def _stretches(line: Line) -> Iterator[tuple[Span, str]]:

@@ -22,7 +22,7 @@ FIRST = int(os.environ.get("SCHEDARIO_SEED") or SystemRandom().randrange(10**6, 
 KNOWN = 31_000
 """The first seed of the forms that are the same at every run: on these every reading has to be right."""
 SPOKEN = 2
-"""So many of the fresh forms may be misread as long as it is said: out of thousands a few in a thousand are."""
+"""So many of the fresh forms may be misread as long as it is said: of thousands a few are."""
 
 
 def faults(sample: Sample) -> list[str]:
