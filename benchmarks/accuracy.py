@@ -33,23 +33,6 @@ SILENT = {"Word": 0.0, "PDF": 0.001}
 FALSE_ALARMS = 0.02
 """The most errors and warnings a form that are not expected."""
 COUNT = 300
-CHANGED_IN_PRINT = {
-    # LibreOffice prints what a tracked change took out beside what it put in.
-    "writing": ("tracked", "tracked-middle"),
-    "mark": (
-        "tracked",
-        "tracked-x-behind",
-        # Letters set in Wingdings or Wingdings 2: without these fonts they are printed as plain letters.
-        "font-tick",
-        "font-cross",
-        "font-x",
-        "font-2",
-        "font-2-cross",
-        "font-by-style",
-        "control-wingdings-2",
-    ),
-}
-"""Ways that are not drawn for PDF: what is printed is not what the form said."""
 _BATCH = 40
 """Forms that one process draws and reads in one go, and files in one start of LibreOffice."""
 
@@ -142,9 +125,8 @@ def each_way(seed: int, times: int) -> Iterator[Wanted]:
 
 
 def _is_changed(seed: int) -> bool:
-    axes = planned(seed).axes
-    drawn = {*axes.items(), ("mark", axes["second"])}
-    return any((axis, way) in drawn for axis, ways in CHANGED_IN_PRINT.items() for way in ways)
+    """Whether the printed page no longer says what the form says."""
+    return not producers.keeps("printed", planned(seed).axes)
 
 
 def _measured(wanted: Sequence[Wanted], as_pdf: bool, jobs: int) -> Tally:
