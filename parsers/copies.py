@@ -9,7 +9,6 @@ from parsers.answers import Answer, Answers, Copies, Stray
 
 FULLER = 2
 """By how many answers a later copy has to be fuller to be read in place of the first."""
-PLACELESS = ("", "[image]")
 
 
 def read_together(readings: Sequence[Answers]) -> Answers:

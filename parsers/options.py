@@ -18,7 +18,7 @@ from parsers.layout import MARK, Layout, Line, Spot
 from parsers.marks import typed
 from parsers.matches import Match
 from parsers.reworded import reworded
-from parsers.unlabelled import unlabelled
+from parsers.unlabelled import is_another_s, unlabelled
 
 _TYPED = re.compile(r"(?:[xX×Хх]{1,3}|[vV√✓])[ \t\u00a0]+")
 _TYPED_BEHIND = re.compile(r"[ \t\u00a0]+(?:[xX×Хх]{1,3}|[vV√✓])$")
@@ -51,7 +51,7 @@ def options_of(
         field = match.anchor.fields[0] if match.anchor.fields else ""
         if match.anchor.role is not Role.OPTION or field in crossed or over_a_box(match, layout):
             continue
-        if _is_another_s(match, form, layout, headings):
+        if is_another_s(match, form, layout, headings):
             continue
         if not taken.isdisjoint(match.spans):
             continue
@@ -96,15 +96,6 @@ def _trimmed(match: Match, layout: Layout) -> Match:
     if typed_behind is not None:
         match = match._replace(spans=(*match.spans[:-1], last._replace(end=typed_behind.start())))
     return match
-
-
-def _is_another_s(match: Match, form: Form, layout: Layout, headings: Headings) -> bool:
-    """Whether an option stands beside another choice's label: "no" is a word of many groups."""
-    line, offset = match.position
-    rule = headings.governing(layout.lines[line], offset)
-    if rule is None or rule.tie is Tie.BEFORE or match.anchor.fields[0] in rule.heading.anchor.fields:
-        return False
-    return any(form.field(field).options for field in rule.heading.anchor.fields)
 
 
 def _give_all(matches: list[Match], field: str, governed: dict[str, list[Match]]) -> None:

@@ -28,7 +28,7 @@ def unlabelled(
         return {}
     chained: dict[str, list[Match]] = {}
     for match in alignment.chained:
-        if _belongs(match, missing) and _is_under_another(match, form, layout, headings):
+        if _belongs(match, missing) and is_another_s(match, form, layout, headings):
             chained.setdefault(match.anchor.fields[0], []).append(match)
     groups = {
         field: _with_the_others(matches, alignment.candidates)
@@ -45,8 +45,8 @@ def _belongs(match: Match, missing: Iterable[str]) -> bool:
     return anchor.role is Role.OPTION and not anchor.block and match.boxed and anchor.fields[0] in missing
 
 
-def _is_under_another(match: Match, form: Form, layout: Layout, headings: Headings) -> bool:
-    """Whether the label of another choice governs an option, closer than by the reading order."""
+def is_another_s(match: Match, form: Form, layout: Layout, headings: Headings) -> bool:
+    """Whether an option stands beside another choice's label: "no" is a word of many groups."""
     line, offset = match.position
     rule = headings.governing(layout.lines[line], offset)
     if rule is None or rule.tie is Tie.BEFORE or match.anchor.fields[0] in rule.heading.anchor.fields:

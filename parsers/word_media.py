@@ -75,10 +75,8 @@ def words_of(element: Element, relationships: Mapping[str, Relationship], packag
     """What is written in a diagram or chart, as the content of a text box; None for anything else."""
     if element.tag not in _WORDED:
         return None
-    relationship = relationships.get(element.get(_WORDED[element.tag], ""))
-    if relationship is None or relationship.external:
-        return None
-    part = package.part(relationship.target)
+    name = _held(element, _WORDED, relationships)
+    part = package.part(name) if name else None
     try:
         root = xml(transitional(part)) if part is not None else None
     except Unreadable:
@@ -94,14 +92,18 @@ def image(
     """The picture that an element shows, or None when its part is elsewhere or missing."""
     if element.tag not in _EMBED:
         return None
-    relationship = relationships.get(element.get(_EMBED[element.tag], ""))
-    if relationship is None or relationship.external:
-        return None
-    data = package.part(relationship.target)
+    part = _held(element, _EMBED, relationships)
+    data = package.part(part) if part else None
     if not data:
         return None
-    name = posixpath.basename(relationship.target)
+    name = posixpath.basename(part)
     return Image(name, _media_type(name, data), data, place)
+
+
+def _held(element: Element, by: Mapping[str, str], relationships: Mapping[str, Relationship]) -> str:
+    """The name of the part that an element refers to, "" where it is none of the file."""
+    relationship = relationships.get(element.get(by[element.tag], ""))
+    return "" if relationship is None or relationship.external else relationship.target
 
 
 def is_missing(element: Element) -> bool:

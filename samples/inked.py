@@ -273,12 +273,6 @@ def check_box(box: Box, name: str, on: bool, state: str = "Yes") -> Ink:
     return Ink(fields=(f"/Subtype/Widget/FT/Btn/T({name})/V/{shown}/AS/{shown}/Rect{_rect(box)}/F 4",))
 
 
-def text_field(box: Box, name: str, text: str) -> Ink:
-    """A field of several lines, laid over the place for an answer."""
-    field = f"/Subtype/Widget/FT/Tx/Ff 4096/T({name})/V{literal(text)}"
-    return Ink(fields=(f"{field}/DA(/Helv 9 Tf 0 g)/Rect{_rect(box)}/F 4",))
-
-
 @dataclass(slots=True)
 class Sheets:
     """What is put on the pages of one file."""

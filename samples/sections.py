@@ -270,10 +270,7 @@ def boxed(right: bool) -> Sections:
         **GRID,
         "type": section("tipologia"),
         "scope": section("ambito"),
-        "partnership": lambda sheet: [
-            row(slot(sheet.label("partnership"), 3)),
-            *section(*PARTNERSHIPS)(sheet),
-        ],
+        "partnership": partnership,
         "funding": section("finanziamento"),
         "assessment": assessment,
     }
