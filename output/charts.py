@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -40,9 +41,18 @@ def _chart(sheet: Worksheet, span: Span, high: int) -> BarChart:
     chart.add_data(Reference(sheet, min_col=3, min_row=first, max_row=last))
     chart.set_categories(Reference(sheet, min_col=2, min_row=first, max_row=last))
     chart.series[0].graphicalProperties = GraphicalProperties(solidFill=_COLOUR)
-    # The first row of the figures is the topmost bar, and without these two no axis is drawn.
+    # The first row of the figures is the topmost bar.
     chart.x_axis.scaling.orientation = "maxMin"
-    chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.majorUnit = None
-    chart.y_axis.number_format = "0"
+    chart.x_axis.delete = False
+    _number_the_bars(chart)
     return chart
+
+
+def _number_the_bars(chart: BarChart) -> None:
+    """Each bar carries its number, so that no scale and no lines are needed; bars begin at nothing."""
+    chart.y_axis.scaling.min = 0
+    chart.y_axis.delete = True
+    chart.y_axis.majorGridlines = None
+    chart.dataLabels = DataLabelList(showVal=True)
+    for other in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
+        setattr(chart.dataLabels, other, False)
