@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import TypeAlias
@@ -59,6 +60,14 @@ class Lie(Enum):
     WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a link leads: a file, by its path from the workbook's folder, and a part of it by its id."""
+
+    path: str
+    part: str = ""
+
+
 class Cells:
     """Makes the cells of one sheet. A style is made once: making it cell by cell is most of the work."""
 
@@ -74,11 +83,12 @@ class Cells:
             return written
         return self._text(written, self._style(lie, quoted=risky))
 
-    def link(self, text: str, path: str, row: int, column: int, lie: Lie = Lie.PLAIN) -> SheetCell:
-        """The text as text, with a link to the file at `path` beside the workbook."""
+    def link(self, text: str, leads: Lead, row: int, column: int, lie: Lie = Lie.PLAIN) -> SheetCell:
+        """The text as text, with a link to a file beside the workbook."""
         written = as_written(text)
         cell = self._text(written, self._style(lie, quoted=written.startswith(_RISKY), linked=True))
-        place(cell, row, column, Hyperlink(ref="", target=quote(path, safe="/", errors="surrogatepass")))
+        target = quote(leads.path, safe="/", errors="surrogatepass")
+        place(cell, row, column, Hyperlink(ref="", target=target, location=leads.part or None))
         return cell
 
     def figure(self, value: float | datetime, lie: Lie = Lie.PLAIN) -> Written:

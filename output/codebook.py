@@ -11,7 +11,7 @@ from output.labels import JOIN, Cell, headings
 from output.returns import ABOUT
 from parsers.form import Field, Form, Kind, Option
 
-COLUMNS = ("name", "heading", "question", "kind", "required", "max_length", "allowed", "filled")
+COLUMNS = ("name", "heading", "question", "kind", "required", "max_length", "allowed", "codes", "filled")
 
 ALLOWED = {
     Kind.YES_NO: "yes_no",
@@ -22,6 +22,18 @@ ALLOWED = {
     Kind.IMAGES: "images",
 }
 """The kinds whose allowed values are told by a sentence."""
+
+_ONE = ("too-many-choices", "ambiguous-mark")
+_BY_KIND = {
+    Kind.ONE_OF: _ONE,
+    Kind.YES_NO: _ONE,
+    Kind.ANY_OF: ("ambiguous-mark",),
+    Kind.REGION: ("unknown-region",),
+    Kind.MUNICIPALITY: ("unknown-city",),
+    Kind.PHONES: ("invalid-phone",),
+    Kind.EMAIL: ("invalid-email", "more-addresses"),
+}
+"""The findings that answers of a kind can give rise to."""
 
 KINDS = {"id": "count", "findings": "count", "confidence_min": "count", "received_at": "date"}
 SHOWN = {"id": "number", "status": "status", "file": "file", "findings": "findings"}
@@ -41,14 +53,18 @@ def codebook(codes: DataFrame, form: Form, words: Texts) -> DataFrame:
 
 
 def options(ticks: Mapping[tuple[str, str], int], form: Form, words: Texts) -> DataFrame:
-    """A row an option of the form: field, code, label, order from 1, how many forms ticked it.
+    """A row an option of the form: field, code, label, order from 1, count, other spellings.
 
-    `ticks`: how many that is, by field and option.
+    `ticks`: how many forms ticked an option, by field and option.
     """
-    names = ("field", "label", "option", "option_label", "order", "count")
+    names = ("field", "label", "option", "option_label", "order", "count", "spellings")
     labels = headings(form, words)
     rows = [
-        [field.id, labels[field.id], option.code, option.label, order, ticks.get((field.id, option.code), 0)]
+        [
+            *(field.id, labels[field.id], option.code, option.label, order),
+            ticks.get((field.id, option.code), 0),
+            JOIN.join(option.spellings),
+        ]
         for field in form.fields
         for order, option in enumerate(field.options, 1)
     ]
@@ -56,7 +72,7 @@ def options(ticks: Mapping[tuple[str, str], int], form: Form, words: Texts) -> D
 
 
 def _columns(form: Form, words: Texts) -> Iterator[list[Cell]]:
-    """Heading, question, kind, required, longest, allowed values of each column, in the sheet's order."""
+    """What is told of each column after its name, in the order of `COLUMNS` and of the sheet."""
     labels = headings(form, words)
     yield _about("id", words)
     for field in form.fields:
@@ -74,19 +90,35 @@ def _field(field: Field, heading: str, words: Texts) -> list[Cell]:
         words.say("answer", "yes" if field.required else "no"),
         field.max_length or "",
         _allowed(field, words),
+        JOIN.join(_codes(field)),
     ]
+
+
+def _codes(field: Field) -> Iterator[str]:
+    """The findings that an answer can give rise to, but for those that any can."""
+    if field.required:
+        yield "missing-required"
+    yield from _BY_KIND.get(field.kind, ())
+    if any(option.exclusive for option in field.options):
+        yield "contradictory-choice"
+    if any(option.asks_text for option in field.options):
+        yield from ("other-without-text", "text-without-other")
+    if field.max_length is not None:
+        yield "over-length"
+    if field.within is not None:
+        yield "city-not-in-region"
 
 
 def _option(field: Field, option: Option, words: Texts) -> list[Cell]:
     no = words.say("answer", "no")
     question = f"{field.label} {option.label}"
-    return ["", question, words.say("column_kind", "marked"), no, "", words.say("allowed", "marked")]
+    return ["", question, words.say("column_kind", "marked"), no, "", words.say("allowed", "marked"), ""]
 
 
 def _about(name: str, words: Texts) -> list[Cell]:
     heading = words.say("column", SHOWN[name]) if name in SHOWN else ""
     kind = words.say("column_kind", KINDS.get(name, "text"))
-    return [heading, words.say("meaning", name), kind, "", "", ""]
+    return [heading, words.say("meaning", name), kind, "", "", "", ""]
 
 
 def _allowed(field: Field, words: Texts) -> str:

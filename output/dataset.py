@@ -81,8 +81,14 @@ def frames(filed: Iterable[Filed], form: Form, language: str, roll: Roll | None 
 
 
 def findings(form: Form, words: Texts) -> Rows:
-    """A row a finding: number, file, severity, code, field by id and label, message, place, report."""
-    names = ("number", "file", "severity", "code", "field", "label", "message", "place", "report")
+    """A row a finding: what it is about, its sentence, what is written and what is perhaps meant, and where.
+
+    Where: the place in the form, and in the report the page and, after ``#``, the field's row.
+    """
+    names = (
+        *("number", "file", "severity", "code", "field", "label"),
+        *("message", "value", "proposed", "place", "report"),
+    )
     sentences = Texts(words.language, messages.CATALOGUE)
     headings = labels.headings(form, words)
 
@@ -96,8 +102,10 @@ def findings(form: Form, words: Texts) -> Rows:
                 problem.field,
                 problems.field_label(problem.field, headings),
                 problem.message,
+                problem.found,
+                problem.suggestion,
                 problem.where,
-                returns.report_of(one),
+                returns.report_of(one, problem.field),
             ]
 
     def takes(one: Filed) -> bool:

@@ -34,6 +34,8 @@ class Look:
     """The headings of the columns that hold such words."""
     links: frozenset[str] = frozenset()
     """The headings of the columns that hold a path from the workbook's folder."""
+    rows: frozenset[str] = frozenset()
+    """The headings of the columns that hold such a path and, after ``#``, the id of a part of the file."""
     galleries: frozenset[str] = frozenset()
     """The headings of the columns that hold such paths joined by ``; ``: the first one is linked."""
     notes: Mapping[str, str] = field(default_factory=dict)

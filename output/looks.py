@@ -24,7 +24,6 @@ _TINTS = {
 }
 _LINKS = {
     "schede": ("report", "original"),
-    "segnalazioni": ("report",),
     "registro": ("report", "archived"),
     "mancanti": ("report", "reminder"),
 }
@@ -50,6 +49,7 @@ class Looks:
             tints=self._tints(),
             tinted=frozenset(words.say("column", word) for word in ("severity", "status", "reply")),
             links=frozenset(words.say("column", word) for word in _LINKS.get(name, ())),
+            rows=frozenset([words.say("column", "report")] if name == "segnalazioni" else ()),
             galleries=frozenset([words.say("column", "pictures")]) if people else frozenset(),
             notes=dict(self._notes(programs)) if people or programs else {},
             lists=dict(self._lists(programs)) if people or programs else {},

@@ -107,6 +107,11 @@ def page_name(number: int) -> str:
     return f"{number:04d}.html"
 
 
+def row_id(field: str) -> str:
+    """What a field's row is called on its form's page, for links to it."""
+    return f"f-{field}"
+
+
 def draft_name(number: int) -> str:
     """The stable name of the message to a form's sender: ``0012.eml``."""
     return f"{number:04d}.eml"

@@ -24,8 +24,14 @@ class Problem:
     message: str
     where: str
     place: Place | None
+    found: str = ""
+    """What is written that gives rise to it, where it is a matter of that."""
     suggestion: str = ""
     """The nearest known value, where there is one."""
+
+
+_FOUND = ("text", "city", "choices", "length")
+"""The facts that hold what is written; a finding has one of them at most."""
 
 
 def problems(filed: Filed, form: Form | None, sentences: Texts) -> tuple[Problem, ...]:
@@ -56,5 +62,6 @@ def _of_finding(finding: Finding, form: Form | None, sentences: Texts) -> Proble
         message(finding, form, sentences),
         place_words(finding.place, sentences) if finding.place is not None else "",
         finding.place,
+        str(next((fact for fact in map(finding.fact, _FOUND) if fact is not None), "")),
         str(finding.fact("suggestion") or ""),
     )

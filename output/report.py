@@ -25,7 +25,7 @@ from output.index import Noted, index, noted
 from output.letter import letter, words_of
 from output.missing import draft_name as reminder_name
 from output.missing import summary
-from output.page import Beside, Crop, Wording, draft_name, page, page_name
+from output.page import Beside, Crop, Wording, draft_name, page, page_name, row_id
 from parsers.form import Form
 
 CATALOGUE = "output.texts:report"
@@ -181,7 +181,9 @@ def _environment(words: Texts) -> Environment:
         keep_trailing_newline=True,
     )
     script = environment.get_template("report.js").render()
-    environment.globals.update(say=words.say, language=words.language, script_hash=_script_hash(script))
+    environment.globals.update(
+        say=words.say, language=words.language, row_id=row_id, script_hash=_script_hash(script)
+    )
     return environment
 
 

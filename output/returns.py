@@ -10,7 +10,7 @@ from ingest.filed import Filed
 from ingest.record import Severity, Value
 from ingest.texts import Texts
 from output.labels import JOIN, Cell, coded, headings, shown, unique
-from output.page import page_name
+from output.page import page_name, row_id
 from output.rows import Row, Rows
 from parsers.form import Field, Form, Kind
 
@@ -36,9 +36,10 @@ def is_shown(filed: Filed, form: Form) -> bool:
     return filed.current and filed.form_id == form.id
 
 
-def report_of(filed: Filed) -> str:
-    """The path of its page in the report, from the work folder."""
-    return f"{REPORTS}/{page_name(filed.number)}"
+def report_of(filed: Filed, field: str = "") -> str:
+    """The path of its page in the report, from the work folder; with a field, that field's row there."""
+    path = f"{REPORTS}/{page_name(filed.number)}"
+    return f"{path}#{row_id(field)}" if field else path
 
 
 PEOPLE = ("status", "to_correct", "to_check", "file", "report", "original", "pictures", "findings")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from pandas import DataFrame
 
-from output.cells import FACE, Cells, Lie, Written, as_written, text_cell
+from output.cells import FACE, Cells, Lead, Lie, Written, as_written, text_cell
 from output.labels import JOIN, Cell
 from output.look import Look, add_filter, add_lists, add_tints, set_page
 
@@ -43,7 +43,7 @@ def add_sheet(book: Workbook, title: str, frame: DataFrame, look: Look) -> Works
     sheet.row_dimensions[1].height = 2 * _LINE
     sheet.append([_header(sheet, heading, look.notes.get(heading, "")) for heading in headings])
     cells = Cells(sheet)
-    linked = [_separator(heading, look) for heading in headings]
+    linked = [_leads(heading, look) for heading in headings]
     for number, row in enumerate(rows, 2):
         lines = [_lines(value, wide) for value, wide in zip(row, widths, strict=True)]
         high = max(lines, default=1)
@@ -57,11 +57,13 @@ def add_sheet(book: Workbook, title: str, frame: DataFrame, look: Look) -> Works
     return sheet
 
 
-def _separator(heading: str, look: Look) -> str | None:
-    """What ends the path that a column's cells lead to; None where they lead nowhere."""
+def _leads(heading: str, look: Look) -> Callable[[str], Lead] | None:
+    """Tells where a text of that column leads; None where they lead nowhere."""
     if heading in look.galleries:
-        return JOIN
-    return "\0" if heading in look.links else None
+        return lambda text: Lead(text.split(JOIN, maxsplit=1)[0])
+    if heading in look.rows:
+        return lambda text: Lead(*text.split("#", maxsplit=1))
+    return Lead if heading in look.links else None
 
 
 def _lies(row: Sequence[Cell], lines: Sequence[int], tallest: int) -> Iterator[Lie]:
@@ -78,15 +80,19 @@ def _lies(row: Sequence[Cell], lines: Sequence[int], tallest: int) -> Iterator[L
 
 
 def _row(
-    cells: Cells, number: int, row: Sequence[Cell], lies: Iterable[Lie], linked: Sequence[str | None]
+    cells: Cells,
+    number: int,
+    row: Sequence[Cell],
+    lies: Iterable[Lie],
+    linked: Sequence[Callable[[str], Lead] | None],
 ) -> Iterator[Written]:
-    for column, (value, lie, separator) in enumerate(zip(row, lies, linked, strict=True), 1):
+    for column, (value, lie, leads) in enumerate(zip(row, lies, linked, strict=True), 1):
         if value == "":
             yield None
         elif not isinstance(value, str):
             yield cells.figure(value, lie)
-        elif separator is not None:
-            yield cells.link(value, value.split(separator, maxsplit=1)[0], number, column, lie)
+        elif leads is not None:
+            yield cells.link(value, leads(value), number, column, lie)
         else:
             yield cells.text(value, lie)
 

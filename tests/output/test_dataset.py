@@ -114,6 +114,24 @@ def test_the_codebook_has_a_row_for_each_column() -> None:
     assert (filled["sender"], filled["province"], filled["photo"]) == (100.0, 50.0, 50.0)
 
 
+def test_the_codebook_names_the_findings_of_each_kind_of_answer() -> None:
+    """Those that any answer can have are left out."""
+    book = frames([returned()], FORM, "it").codebook
+    codes = dict(zip(book["Colonna in Schede_codici"], book["Segnalazioni possibili (codici)"], strict=True))
+    assert codes["partners"] == (
+        "missing-required; ambiguous-mark; contradictory-choice; other-without-text; text-without-other"
+    )
+    assert codes["story"] == "missing-required; over-length"
+    assert codes["partners___coop"] == codes["photo"] == codes["id"] == ""
+
+
+def test_a_finding_says_what_is_written_and_what_is_perhaps_meant() -> None:
+    """Each in a column of its own, to be filtered and counted."""
+    said = finding("unknown-city", "province", None, text="Reggio Emila", suggestion="Reggio nell'Emilia")
+    row = _row(frames([returned(1, said)], FORM, "it"), "segnalazioni")
+    assert (row["Che cosa è scritto"], row["Forse si intende"]) == ("Reggio Emila", "Reggio nell'Emilia")
+
+
 def test_each_ticked_option_is_a_row_of_choices() -> None:
     """Single choices and yes/no included."""
     data = frames([returned(7)], FORM, "en")
@@ -131,6 +149,14 @@ def test_options_are_counted() -> None:
     data = frames([returned(1), returned(2, answers={"partners": ("coop",)})], FORM, "it")
     of_partners = data.opzioni[data.opzioni["Campo (codice)"] == "partners"]
     assert list(of_partners["Quante volte"]) == [0, 2, 1]
+
+
+def test_the_other_spellings_of_an_option_are_told() -> None:
+    """Those that the form's definition names."""
+    (field,) = (one for one in FORM.fields if one.id == "partners")
+    coop = replace(field.options[1], spellings=("Coop", "Coop."))
+    form = replace(FORM, fields=(replace(field, options=(coop,)),), identity=())
+    assert list(frames([], form, "it").opzioni["Vale anche se è scritta così"]) == ["Coop; Coop."]
 
 
 def test_the_register_says_when_in_the_dataset_in_utc() -> None:

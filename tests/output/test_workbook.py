@@ -243,6 +243,15 @@ def test_report_original_and_pictures_are_linked(tmp_path: Path) -> None:
     assert row["Originale"].hyperlink.target == "archive/scheda%20100%25%20%C3%A9%23.docx"
 
 
+def test_a_finding_leads_to_its_fields_row_in_the_report(tmp_path: Path) -> None:
+    """The page and the part of it apart, so that the file is found whatever its parts are called."""
+    write(tmp_path / "d.xlsx", [returned(7, finding("missing-required", "mail"))], FORM, "it")
+    sheet = load_workbook(tmp_path / "d.xlsx")["Segnalazioni"]
+    cell = dict(zip(_headings(sheet), sheet[2], strict=True))["Rapporto"]
+    assert (cell.value, cell.hyperlink.target) == ("reports/0007.html#f-mail", "reports/0007.html")
+    assert cell.hyperlink.location == "f-mail"
+
+
 def test_closed_values_can_be_chosen_from_a_list(tmp_path: Path) -> None:
     """Labels for people and codes for programs, taken from the sheet of options."""
     write(tmp_path / "d.xlsx", [returned()], FORM, "it")
