@@ -12,265 +12,76 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeAlias
 
-Box: TypeAlias = tuple[float, float, float, float]
-"""Left, bottom, right, top in points, as the file counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place on a page."""
-
-    page: int
-    """From 0."""
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """What is put on a page: annotations and operators; streams that they refer to as ``{0}``, ``{1}``."""
-
-    notes: tuple[str, ...] = ()
-    """Annotation dictionaries without their brackets; ``{0}`` is the number of the first stream."""
-    streams: tuple[tuple[str, str], ...] = ()
-    """Dictionary entries and content."""
-    content: str = ""
-    fields: tuple[str, ...] = ()
-    """The same as `notes`, for fields of a form."""
-
+from samples.ink import FONTS, Box, Ink, grown, rect, shifted
+from samples.ink_carriers import ANNOTATIONS, CONTENT, Carrier, lines
+from samples.ink_pens import PENS, Pen, beside, cross, slash, tick
+from samples.ink_typed import LETTERS, PRINTED, SETTINGS, letter, rich_unshown
 
 Tick: TypeAlias = Callable[[Box, Random], Ink]
-Dressing: TypeAlias = Callable[[Box], Ink]
-Typing: TypeAlias = Callable[[Box, str], Ink]
 
 
-def _rect(box: Box) -> str:
-    return "[" + " ".join(f"{side:.2f}" for side in box) + "]"
-
-
-def _shifted(box: Box, random: Random) -> Box:
-    """The box as a hand meets it: a little off."""
-    dx, dy = random.uniform(-1, 1), random.uniform(-1, 1)
-    return (box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy)
-
-
-def literal(text: str) -> str:
-    """A text as a string of the file, in UTF-16."""
-    return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
-
-
-def _plain(text: str) -> str:
-    """A text as a string of a content stream, in the fonts' own encoding."""
-    return "<" + text.encode("cp1252", "replace").hex() + ">"
-
-
-def typed_x(box: Box, random: Random, letter: str = "X", font: str = "Helv") -> Ink:
-    """A letter typed into the box, with its picture."""
-    box = _shifted(box, random)
-    size = 1.05 * (box[3] - box[1])
-    picture = f"q BT /{font} {size:.1f} Tf 0 g 0.8 1 Td {_plain(letter)} Tj ET Q"
-    default = f"/{font} {size:.1f} Tf 0 g"
-    note = f"/Subtype/FreeText/Rect{_rect(box)}/Contents{literal(letter)}/DA({default})/F 4"
-    head = f"/Type/XObject/Subtype/Form/BBox[0 0 {box[2] - box[0]:.2f} {box[3] - box[1]:.2f}]{_FONTS}"
-    return Ink((note + "/AP<</N {0} 0 R>>",), ((head, picture),))
-
-
-_FONTS = (
-    "/Resources<</Font<</Helv<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
-    "/ZaDb<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>>>>>"
-)
-
-
-def typed_check(box: Box, random: Random) -> Ink:
-    """A check of the font of signs."""
-    return typed_x(box, random, "4", "ZaDb")
-
-
-def typed_bare(box: Box, random: Random) -> Ink:
-    """An X typed in a roomy box, without a picture."""
-    x, y = box[0] - 1.5, box[3] + 3
-    room = (x, y - 16, x + 30, y)
-    return Ink(
-        (f"/Subtype/FreeText/Rect{_rect(room)}/Contents(X)/DA(0 g /Helv 10 Tf)/IT/FreeTextTypewriter/F 4",)
-    )
-
-
-def typed_behind(box: Box, random: Random) -> Ink:
-    """An X typed right before the box."""
-    side = box[3] - box[1]
-    return typed_x((box[0] - side - 1, box[1], box[0] - 1, box[3]), random)
-
-
-def pen_cross(box: Box, random: Random) -> Ink:
-    """Two strokes of a pen, kept as one thing."""
-    x0, y0, x1, y1 = (side + random.uniform(-2, 2) for side in box)
-    paths = f"[{x0:.1f} {y0:.1f} {x1:.1f} {y1:.1f}][{x0:.1f} {y1:.1f} {x1:.1f} {y0:.1f}]"
-    return Ink((f"/Subtype/Ink/Rect{_rect(_grown(box, 3))}/InkList[{paths}]/C[0 0 1]/F 4",))
-
-
-def _grown(box: Box, by: float) -> Box:
-    return (box[0] - by, box[1] - by, box[2] + by, box[3] + by)
-
-
-def pen_tick(box: Box, random: Random) -> Ink:
-    """A tick with a long tail."""
-    x0, y0, x1, y1 = _shifted(box, random)
-    side = x1 - x0
-    path = (
-        x0 + 0.1 * side,
-        y0 + 0.6 * side,
-        x0 + 0.4 * side,
-        y0 + 0.1 * side,
-        x1 + 0.5 * side,
-        y1 + 0.4 * side,
-    )
-    return Ink((f"/Subtype/Ink/Rect{_rect(_grown(box, 6))}/InkList[{_numbers(path)}]/F 4",))
-
-
-def _numbers(values: Sequence[float]) -> str:
-    return "[" + " ".join(f"{value:.2f}" for value in values) + "]"
-
-
-def pen_scribble(box: Box, random: Random) -> Ink:
-    """A box filled by going to and fro."""
-    x0, y0, x1, y1 = _shifted(box, random)
-    path: list[float] = []
-    for step in range(8):
-        path += [x0 if step % 2 else x1, y0 + step * (y1 - y0) / 7]
-    return Ink((f"/Subtype/Ink/Rect{_rect(_grown(box, 2))}/InkList[{_numbers(path)}]/F 4",))
-
-
-def two_lines(box: Box, random: Random) -> Ink:
-    """A cross of two lines, two things."""
-    x0, y0, x1, y1 = _shifted(box, random)
-    return Ink(
-        tuple(
-            f"/Subtype/Line/Rect{_rect(box)}/L{_numbers(ends)}/C[1 0 0]/F 4"
-            for ends in ((x0, y0, x1, y1), (x0, y1, x1, y0))
-        )
-    )
+def _drawn(pen: Pen, carrier: Carrier) -> Tick:
+    return lambda box, random: carrier(pen(box, random))
 
 
 def square(box: Box, random: Random) -> Ink:
     """A filled square."""
-    return Ink((f"/Subtype/Square/Rect{_rect(_shifted(box, random))}/C[0 0 0]/IC[0 0 0.4]/F 4",))
+    return Ink((f"/Subtype/Square/Rect{rect(shifted(box, random))}/C[0 0 0]/IC[0 0 0.4]/F 4",))
+
+
+def ball(box: Box, random: Random) -> Ink:
+    """A filled circle, smaller than the box."""
+    inner = grown(shifted(box, random), -0.2 * (box[3] - box[1]))
+    return Ink((f"/Subtype/Circle/Rect{rect(inner)}/C[0 0 0]/IC[0 0 0]/F 4",))
 
 
 def circle(box: Box, random: Random) -> Ink:
     """A ring round the box."""
-    return Ink((f"/Subtype/Circle/Rect{_rect(_grown(_shifted(box, random), 2))}/C[1 0 0]/F 4",))
-
-
-def polygon(box: Box, random: Random) -> Ink:
-    """A line of three points, drawn as a tick."""
-    x0, y0, x1, y1 = _shifted(box, random)
-    path = (x0, (y0 + y1) / 2, (x0 + x1) / 2, y0, x1, y1)
-    return Ink((f"/Subtype/PolyLine/Rect{_rect(box)}/Vertices{_numbers(path)}/C[0 0 0]/F 4",))
-
-
-def stamp(box: Box, random: Random) -> Ink:
-    """A stamp that shows a tick."""
-    box = _shifted(box, random)
-    picture = "0 0.5 0 RG 2 w 1 5 m 4 1 l 9 9 l S"
-    head = "/Type/XObject/Subtype/Form/BBox[0 0 10 10]"
-    return Ink((f"/Subtype/Stamp/Name/Check/Rect{_rect(box)}/F 4/AP<</N {{0}} 0 R>>",), ((head, picture),))
-
-
-def fill_and_sign(box: Box, random: Random) -> Ink:
-    """A cross as the tool for filling and signing leaves it: part of the page's content."""
-    x0, y0, _, y1 = _shifted(box, random)
-    side = y1 - y0
-    picture = f"1.2 w 1 1 m {side:.1f} {side:.1f} l S 1 {side:.1f} m {side:.1f} 1 l S"
-    head = f"/Type/XObject/Subtype/Form/BBox[0 0 {side + 2:.1f} {side + 2:.1f}]"
-    return Ink(
-        (), ((head, picture),), f"/ADBE_FillSign BMC q 1 0 0 1 {x0:.2f} {y0:.2f} cm /Ink{{0}} Do Q EMC"
-    )
+    return Ink((f"/Subtype/Circle/Rect{rect(grown(shifted(box, random), 2))}/C[1 0 0]/F 4",))
 
 
 TICKS: Mapping[str, Tick] = {
-    "typed-x": typed_x,
-    "typed-check": typed_check,
-    "typed-bare": typed_bare,
-    "typed-before": typed_behind,
-    "pen-cross": pen_cross,
-    "pen-tick": pen_tick,
-    "pen-scribble": pen_scribble,
-    "two-lines": two_lines,
+    **{f"{pen}-{name}": _drawn(PENS[pen], carrier) for pen in PENS for name, carrier in ANNOTATIONS.items()},
+    **{
+        f"typed-{what}-{name}": letter(setting, what)
+        for what in LETTERS
+        for name, setting in SETTINGS.items()
+    },
+    **{f"typed-before-{name}": letter(setting, "X", -1) for name, setting in SETTINGS.items()},
+    **{f"before-{name}": _drawn(beside(cross), carrier) for name, carrier in ANNOTATIONS.items()},
+    **{f"{pen.__name__}-lines": _drawn(pen, lines) for pen in (cross, tick, slash)},
+    **{f"typed-{what}-rich": letter(rich_unshown, what) for what in ("x", "X", "V")},
     "square": square,
+    "ball": ball,
     "circle": circle,
-    "polyline": polygon,
-    "stamp": stamp,
-    "fill-and-sign": fill_and_sign,
 }
-"""Ways of ticking a box."""
+"""Ways of ticking a box that say that a tool did it."""
 
-
-def _marked(subtype: str, colour: str) -> Dressing:
-    def dressed(box: Box) -> Ink:
-        x0, y0, x1, y1 = box
-        quad = _numbers((x0, y1, x1, y1, x0, y0, x1, y0))
-        return Ink((f"/Subtype/{subtype}/Rect{_rect(box)}/QuadPoints{quad}/C[{colour}]/F 4",))
-
-    return dressed
-
-
-def ring(box: Box) -> Ink:
-    """A ring round the words."""
-    return Ink((f"/Subtype/Circle/Rect{_rect(_grown(box, 3))}/C[1 0 0]/F 4",))
-
-
-def struck(box: Box) -> Ink:
-    """A line through the words."""
-    y = (box[1] + box[3]) / 2
-    return Ink((f"/Subtype/Line/Rect{_rect(box)}/L{_numbers((box[0] - 2, y, box[2] + 2, y))}/C[1 0 0]/F 4",))
-
-
-CHOSEN: Mapping[str, Dressing] = {
-    "highlight": _marked("Highlight", "1 1 0"),
-    "underline": _marked("Underline", "1 0 0"),
-    "squiggly": _marked("Squiggly", "1 0 0"),
-    "ring": ring,
+FLAT: Mapping[str, Tick] = {
+    **{f"{pen}-{name}": _drawn(PENS[pen], carrier) for pen in PENS for name, carrier in CONTENT.items()},
+    **{
+        f"typed-{what}-{name}": letter(setting, what) for what in LETTERS for name, setting in PRINTED.items()
+    },
+    **{f"typed-before-{name}": letter(setting, "X", -1) for name, setting in PRINTED.items()},
+    **{f"before-{name}": _drawn(beside(cross), carrier) for name, carrier in CONTENT.items()},
 }
-"""Ways of marking the words of what is chosen: a judgement."""
-
-REJECTED: Mapping[str, Dressing] = {"strike-out": _marked("StrikeOut", "1 0 0"), "line-through": struck}
-"""Ways of marking the words of all the others."""
-
-
-def typed(box: Box, text: str) -> Ink:
-    """A text without a picture."""
-    return Ink((f"/Subtype/FreeText/Rect{_rect(box)}/Contents{literal(text)}/DA(/Helv 9 Tf 0 g)/F 4",))
-
-
-def typed_shown(box: Box, text: str) -> Ink:
-    """A text with its picture, line by line."""
-    lines = text.split("\n")
-    shown = " ".join(f"{_plain(line)} Tj 0 -11 Td" for line in lines)
-    height = box[3] - box[1]
-    head = f"/Type/XObject/Subtype/Form/BBox[0 0 {box[2] - box[0]:.2f} {height:.2f}]{_FONTS}"
-    return Ink(
-        (
-            f"/Subtype/FreeText/Rect{_rect(box)}/Contents{literal(text)}/DA(/Helv 9 Tf 0 g)/F 4"
-            "/AP<</N {0} 0 R>>",
-        ),
-        ((head, f"/Tx BMC q BT /Helv 9 Tf 0 g 2 {height - 9:.1f} Td {shown} ET Q EMC"),),
-    )
-
-
-def rich(box: Box, text: str) -> Ink:
-    """A text that is kept as a rich one only."""
-    lines = "".join(f"<p>{line.replace('&', '&amp;').replace('<', '&lt;')}</p>" for line in text.split("\n"))
-    body = f'<?xml version="1.0"?><body xmlns="http://www.w3.org/1999/xhtml">{lines}</body>'
-    return Ink((f"/Subtype/FreeText/Rect{_rect(box)}/RC{literal(body)}/DS(font: 9.0pt Helvetica)/F 4",))
-
-
-TYPED: Mapping[str, Typing] = {"typed": typed, "typed-shown": typed_shown, "rich": rich}
-"""Ways of typing an answer over the page."""
+"""Ways of ticking a box that are part of the page."""
 
 
 def check_box(box: Box, name: str, on: bool, state: str = "Yes") -> Ink:
     """A check box of an interactive form, laid over a printed box."""
     shown = state if on else "Off"
-    return Ink(fields=(f"/Subtype/Widget/FT/Btn/T({name})/V/{shown}/AS/{shown}/Rect{_rect(box)}/F 4",))
+    return Ink(fields=(f"/Subtype/Widget/FT/Btn/T({name})/V/{shown}/AS/{shown}/Rect{rect(box)}/F 4",))
+
+
+BEHIND: Mapping[str, Tick] = {
+    **{f"typed-{name}": letter(setting, "X", 1) for name, setting in {**SETTINGS, **PRINTED}.items()},
+    **{
+        name: _drawn(beside(cross, behind=True), carrier)
+        for name, carrier in {**ANNOTATIONS, **CONTENT}.items()
+    },
+}
+"""Ways of ticking right behind a box whose words stand before it."""
 
 
 @dataclass(slots=True)
@@ -317,7 +128,9 @@ class _Update:
         body = self._body(number)
         notes, content, forms = [], [], []
         for ink in inks:
-            streams = [self._stream(head, data) for head, data in ink.streams]
+            streams: list[int] = []
+            for head, data in ink.streams:
+                streams.append(self._stream(_numbered(head, streams), data))
             filled = [_numbered(spec, streams) for spec in ink.notes]
             notes += [self._add(f"<</Type/Annot{spec}>>".encode()) for spec in filled]
             made = [self._add(f"<</Type/Annot{_numbered(spec, streams)}>>".encode()) for spec in ink.fields]
@@ -340,14 +153,30 @@ class _Update:
         start = self._stream("", "q")
         end = self._stream("", "Q")
         new = f"/Contents[{start} 0 R ".encode() + rb"\1" + f" {end} 0 R {added} 0 R]".encode()
-        body = re.sub(rb"/Contents (\d+ 0 R)", new, body)
+        body = re.sub(rb"/Contents ?\[?((?: ?\d+ 0 R)+)\]?", new, body, count=1)
         names = "".join(f"/Ink{form} {form} 0 R" for form in forms).encode()
         found = re.search(rb"/Resources (\d+) 0 R", body)
         if found is None:
-            return _with_forms(body, names)
+            return self._with_fonts(_with_names(body, b"XObject", names))
         number = int(found[1])
-        self._objects[number] = _with_forms(self._objects.get(number) or self._body(number), names)
+        resources = _with_names(self._now(number), b"XObject", names)
+        self._objects[number] = self._with_fonts(resources)
         return body
+
+    def _with_fonts(self, body: bytes) -> bytes:
+        """A page's resources with the fonts that typed letters are set in."""
+        names = FONTS[len("/Font<<") : -len(">>")].encode()
+        found = re.search(rb"/Font (\d+) 0 R", body)
+        if found is None:
+            return body if b"/Helv" in body else _with_names(body, b"Font", names)
+        number = int(found[1])
+        if b"/Helv" not in self._now(number):
+            self._objects[number] = self._now(number).replace(b"<<", b"<<" + names, 1)
+        return body
+
+    def _now(self, number: int) -> bytes:
+        """An object as it is after all that was changed so far."""
+        return self._objects.get(number) or self._body(number)
 
     def _body(self, number: int) -> bytes:
         start = self._base.rindex(f"\n{number} 0 obj\n".encode()) + len(f"\n{number} 0 obj\n")
@@ -375,11 +204,14 @@ class _Update:
         return bytes(out + f"startxref\n{start}\n%%EOF\n".encode())
 
 
-def _with_forms(body: bytes, names: bytes) -> bytes:
-    """A page's resources with further forms."""
-    if re.search(rb"/XObject ?<<", body):
-        return re.sub(rb"/XObject ?<<", b"/XObject<<" + names, body, count=1)
-    return body.replace(b"<<", b"<</XObject<<" + names + b">>", 1)
+def _with_names(body: bytes, kind: bytes, names: bytes) -> bytes:
+    """A page's resources with further ones of a kind."""
+    if not names:
+        return body
+    pattern = rb"/" + kind + rb" ?<<"
+    if re.search(pattern, body):
+        return re.sub(pattern, b"/" + kind + b"<<" + names, body, count=1)
+    return body.replace(b"<<", b"<</" + kind + b"<<" + names + b">>", 1)
 
 
 def _numbered(spec: str, streams: Sequence[int]) -> str:

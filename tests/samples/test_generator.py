@@ -18,7 +18,7 @@ from samples.collection import BAD, PAIRED, RETURNED, TWINS, Entry, built, expec
 from samples.drawing import ASKED_FOR, AXES, Sample, draw
 from samples.labels import SPELLINGS
 from samples.make import expected_path
-from samples.producers import LOST, available, keeps, printed
+from samples.producers import LOST, LOST_TOGETHER, available, keeps, printed
 from samples.scenarios import SCENARIOS
 
 HOME = Path(__file__).parents[2] / "samples"
@@ -197,8 +197,17 @@ def test_samples_stay_small() -> None:
 
 def test_what_a_producer_loses_is_known_by_its_way() -> None:
     """Every way that a producer is said to lose is a way of that axis."""
-    lost = [(axis, way) for table in LOST.values() for axis, ways in table.items() for way in ways]
-    assert [one for one in lost if one[1] not in AXES[one[0]]] == []
+    tables = [*LOST.values(), *(one for some in LOST_TOGETHER.values() for one in some)]
+    known = {**AXES, "mark": (*AXES["mark"], *ASKED_FOR["mark"])}
+    lost = [(axis, way) for table in tables for axis, ways in table.items() for way in ways]
+    assert [one for one in lost if one[1] not in known[one[0]]] == []
+
+
+@pytest.mark.parametrize(("layout", "kept"), [("original", False), ("paragraphs", True)])
+def test_what_floats_is_printed_outside_tables(layout: str, kept: bool) -> None:
+    """A drawing in a table's cell may be left out at a page's end, one beside a paragraph is not."""
+    axes = {**dict.fromkeys(AXES, ""), "mark": "glyph-lines", "layout": layout}
+    assert keeps("printed", axes) is kept
 
 
 @pytest.mark.parametrize("entry", [*TWINS, *RETURNED], ids=lambda one: one.file)

@@ -1,4 +1,4 @@
-"""Forms ticked with a viewer's tools: read whole, as a person sees them."""
+"""Forms ticked and filled in with a viewer's tools: read whole, as a person sees them."""
 
 from __future__ import annotations
 
@@ -8,19 +8,32 @@ import pytest
 
 from ingest import pipeline
 from parsers.definition import built_in
-from parsers.document import Box
+from parsers.document import Box, Mark, Method
 from parsers.match import match
 from parsers.pdf import PdfReader, read_pages
 from samples import blank
 from samples.answers import truth
 from samples.drawing import draw, planned
-from samples.inked import TICKS, Sheets
+from samples.inked import FLAT, TICKS, Sheets
 from samples.producers import available, converted
 from samples.programs import AS_MADE
 from tests.readings import values_of
 
-SEEDS = {21: "ballot", 22: "squares", 23: "legacy", 24: "brackets"}
-"""Forms by what their boxes are."""
+FORMS = {
+    21: ("original", "ballot"),
+    22: ("one-table", "squares"),
+    23: ("labels-above", "legacy"),
+    24: ("two-columns-apart", "brackets"),
+    25: ("boxes-left", "circles"),
+    26: ("paragraphs-below", "ballot"),
+    27: ("labels-above-apart", "bordered"),
+    28: ("partnership-columns", "rounds"),
+}
+"""Forms by layout and by what their boxes are."""
+
+WAYS = {**TICKS, **FLAT}
+EACH = 12
+"""So many of the ways are tried on each form."""
 
 pytestmark = pytest.mark.skipif(not available(), reason="LibreOffice is not there to make a PDF of a form")
 
@@ -28,32 +41,46 @@ pytestmark = pytest.mark.skipif(not available(), reason="LibreOffice is not ther
 @pytest.fixture(scope="module")
 def empty_forms() -> dict[str, bytes]:
     """Forms that nobody has filled in yet, as PDF."""
-    plain = {"scenario": "blank", "second": "same", "joint": "space", "layout": "original"}
-    plain["program"] = AS_MADE
-    drawn = {str(seed): draw(seed, mark=mark, **plain).data for seed, mark in SEEDS.items()}
+    plain = {"scenario": "blank", "second": "same", "joint": "space", "side": "before", "extra": "none"}
+    plain |= {"program": AS_MADE, "decoy": "none", "blank": "nothing", "spelling": "as-printed"}
+    drawn = {
+        str(seed): draw(seed, layout=layout, mark=mark, **plain).data
+        for seed, (layout, mark) in FORMS.items()
+    }
     return converted(drawn, "pdf")
 
 
-def seen(box: Box) -> Box:
-    """The printed square of a box, by the room that its character has on the line."""
-    x, y = (box[0] + box[2]) / 2, box[1] + 0.45 * (box[3] - box[1])
+def printed(mark: Mark) -> Box:
+    """The square of a box, by the room that its character has on the line where it is one."""
+    box = mark.place.box
+    assert box is not None
+    if mark.method is Method.DRAWING:
+        return box
+    high = 0.45 if mark.raw[0] not in "[(" else 0.5
+    x, y = (box[0] + box[2]) / 2, box[1] + high * (box[3] - box[1])
     half = 0.42 * min(box[2] - box[0], box[3] - box[1])
     return (x - half, y - half, x + half, y + half)
 
 
-@pytest.mark.parametrize("way", TICKS)
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_form_ticked_with_a_viewers_tool(way: str, seed: int, empty_forms: dict[str, bytes]) -> None:
+def _drawn() -> list[tuple[int, str]]:
+    """A form and a way of ticking, evenly over both."""
+    names = sorted(WAYS)
+    step = len(names) // EACH
+    return [(seed, names[(seed + at * step) % len(names)]) for seed in FORMS for at in range(EACH)]
+
+
+@pytest.mark.parametrize(("seed", "way"), _drawn())
+def test_a_form_ticked_with_a_viewers_tool(seed: int, way: str, empty_forms: dict[str, bytes]) -> None:
     """Every choice is read as it was ticked, and surely."""
     data, given = empty_forms[str(seed)], planned(seed, scenario="complete").given
     height = read_pages(data).pages[0].height
     sheets, random = Sheets(data), Random(seed)  # noqa: S311
     for answer in match(PdfReader().read(data), built_in()[0]).answers:
         for choice in answer.choices:
-            if choice.option in given.ticks[answer.field] and choice.mark and choice.mark.place.box:
-                x0, top, x1, bottom = seen(choice.mark.place.box)
+            if choice.option in given.ticks[answer.field] and choice.mark:
+                x0, top, x1, bottom = printed(choice.mark)
                 page = (choice.mark.place.page or 1) - 1
-                sheets.put(page, TICKS[way]((x0, height - bottom, x1, height - top), random))
+                sheets.put(page, WAYS[way]((x0, height - bottom, x1, height - top), random))
     outcome = pipeline.read(sheets.bytes(), "scheda.pdf", built_in())
     found, right = values_of(outcome), truth(given)
     assert {field: found[field] for field in blank.OPTIONS} == {

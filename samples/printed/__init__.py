@@ -1,0 +1,1 @@
+"""The drawn forms as programs other than LibreOffice bring them to PDF."""
