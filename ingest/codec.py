@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 from ingest.record import (
     Entry,
@@ -41,6 +41,7 @@ class _Entry(TypedDict):
     confidence: float
     place: _Place | None
     context: str
+    places: NotRequired[list[_Place]]
 
 
 class _Record(TypedDict):
@@ -141,6 +142,7 @@ def _from_entry(entry: Entry) -> dict[str, object]:
         "confidence": evidence.confidence,
         "place": place_members(evidence.place),
         "context": evidence.context,
+        **({"places": [place_members(place) for place in evidence.places]} if evidence.places else {}),
     }
 
 
@@ -172,7 +174,8 @@ def _to_entry(data: _Entry) -> Entry:
     value = data["value"]
     answer: Value = tuple(value) if isinstance(value, list) else value
     place = _to_place(data["place"])
-    evidence = Evidence(data["raw"], str(data["method"]), data["confidence"], place, data["context"])
+    places = tuple(found for one in data.get("places", ()) if (found := _to_place(one)) is not None)
+    evidence = Evidence(data["raw"], str(data["method"]), data["confidence"], place, data["context"], places)
     return Entry(data["field"], answer, evidence)
 
 

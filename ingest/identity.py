@@ -67,7 +67,17 @@ def _words(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
 
 
+def same(one: Value, other: Value) -> bool:
+    """Whether two answers are the same, white space aside."""
+    return _tidy(one) == _tidy(other)
+
+
+def _tidy(value: Value) -> Value:
+    return "".join(value.split()) if isinstance(value, str) else value
+
+
 def _answers(values: dict[str, Value]) -> str:
-    # Case, accents and punctuation stay: who mends a word sends a new version.
-    tidy = {name: " ".join(v.split()) if isinstance(v, str) else v for name, v in values.items()}
+    # Case, accents and punctuation stay: who mends a word sends a new version. White space does not: where
+    # a line of a page ends in a word or an address, whether a blank stood there is not to be seen.
+    tidy = {name: _tidy(value) for name, value in values.items()}
     return hashlib.sha256(json.dumps(tidy, sort_keys=True).encode()).hexdigest()

@@ -225,7 +225,7 @@ _READERS: Mapping[Kind, Callable[[Field, Answer, _Sheet], _Reading]] = {
 
 def _evidence(field: Field, answer: Answer) -> Evidence:
     raw = choosing.raw(answer) if field.kind.is_choice else answer.text
-    return Evidence(raw, answer.method.value, answer.confidence, answer.place, answer.context)
+    return Evidence(raw, answer.method.value, answer.confidence, answer.place, answer.context, answer.places)
 
 
 def _not_found(field: Field, answer: Answer) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from PIL.PngImagePlugin import PngInfo
 from ingest import names
 from parsers.document import Block, Box, Document, Image, Mark, Place, State, Table
 from parsers.pdf import read_pages
+from parsers.pdf_file import stand_upright
 
 WORD, CELL, PICTURE = "#9a9a9a", "#1f5fd0", "#8a2be2"
 STATES = {State.EMPTY: "#0a8f3c", State.TICKED: "#d81e1e", State.UNSURE: "#f08c00"}
@@ -114,6 +115,7 @@ def _outline(place: Place, colour: str, thickness: int) -> Outline | None:
 
 
 def _png(page: pypdfium2.PdfPage, found: Sequence[Outline]) -> bytes:
+    stand_upright(page.raw)
     scale = min(_SCALE, _LARGEST / max(page.get_size()))  # type: ignore[no-untyped-call]
     drawn = page.render(scale=scale, may_draw_forms=True)  # type: ignore[no-untyped-call]
     image = drawn.to_pil().convert("RGB")

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import PurePath
 
 from ingest.normalise import normalise
-from ingest.record import Failure, Finding, Outcome, finding
+from ingest.record import Fact, Failure, Finding, Outcome, finding
 from ingest.validate import validate
-from parsers.document import Document
+from parsers.document import Document, Note
 from parsers.errors import FileError
 from parsers.form import Form
 from parsers.match import Unmatched, identify
@@ -67,11 +67,18 @@ def document_of(data: bytes) -> Document:
 
 def about_the_file(document: Document, reader: Reader, name: str) -> tuple[Finding, ...]:
     """Findings on the file as a whole: what the reader noted, and a name of another kind."""
-    noted = tuple(finding(note.code, None, None, None, detail=note.detail) for note in document.notes)
+    noted = tuple(_noted(note) for note in document.notes)
     suffix = PurePath(name).suffix.lower()
     if not suffix or suffix in reader.suffixes:
         return noted
     return (*noted, finding("wrong-suffix", suffix=suffix, kind=document.kind))
+
+
+def _noted(note: Note) -> Finding:
+    facts: dict[str, Fact] = {"detail": note.detail}
+    if note.text:
+        facts["text"] = note.text
+    return finding(note.code, None, None, None, **facts)
 
 
 def _unknown(unmatched: Unmatched) -> Failure:

@@ -21,8 +21,8 @@ from ingest.workspace import Workspace
 from parsers.document import Place
 from parsers.form import Form
 
-Crop: TypeAlias = Callable[[Filed, Place], bytes | None]
-"""Draws what stands at a place of the original, as PNG; None where it cannot."""
+Crop: TypeAlias = Callable[[Filed, Sequence[Place]], bytes | None]
+"""Draws what stands at places of one page of the original, as PNG; None where it cannot."""
 
 Thumbnail: TypeAlias = Callable[[str], bytes | None]
 """Makes a saved picture small, by its path in the work folder; None where it cannot."""

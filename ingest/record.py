@@ -107,6 +107,8 @@ class Evidence:
     place: Place | None
     context: str = ""
     """The cell (or paragraph) as it stands in the document."""
+    places: tuple[Place, ...] = ()
+    """For pages, everything that the value was read from: each paragraph of a text, each tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,12 @@ class Record:
     def values(self) -> dict[str, Value]:
         """Field id to value, in the form's order."""
         return {entry.field: entry.value for entry in self.entries}
+
+
+def is_paged(record: Record) -> bool:
+    """Whether it was read from pages, such as a PDF's, and not from a Word file."""
+    places = (entry.evidence.place for entry in record.entries)
+    return any(place is not None and place.page is not None for place in places)
 
 
 @dataclass(frozen=True, slots=True)

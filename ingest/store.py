@@ -17,10 +17,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, ins
 from sqlalchemy.exc import DBAPIError
 
 from ingest import codec
-from ingest.filed import Change, Filed
+from ingest.filed import Filed
 from ingest.identity import Identity
-from ingest.record import Finding, Outcome, Record, finding
+from ingest.record import Outcome
 from ingest.schema import connect, reading, received, relation
+from ingest.told import changes, told_of, twins
 from ingest.trouble import Trouble, Unfinished
 
 _BATCH = 100  # rows held at once when the store is read through
@@ -253,7 +254,9 @@ def _is_no(kind: str) -> ColumnElement[bool]:
 def _joined() -> Select[tuple[object, ...]]:
     older = relation.alias("older")
     successor = reading.alias("successor")
+    predecessor = reading.alias("predecessor")
     other = received.alias("other_file")
+    replaced_file = received.alias("replaced_file")
     columns = (
         received,
         reading.c.form,
@@ -265,6 +268,8 @@ def _joined() -> Select[tuple[object, ...]]:
         other.c.name.label("other_name"),
         older.c.number.label("supersedes"),
         successor.c.outcome.label("successor"),
+        predecessor.c.outcome.label("predecessor"),
+        replaced_file.c.name.label("replaced_name"),
     )
     replaced = and_(successor.c.number == relation.c.other, relation.c.kind == "superseded")
     tables = (
@@ -273,6 +278,8 @@ def _joined() -> Select[tuple[object, ...]]:
         .outerjoin(other, other.c.number == relation.c.other)
         .outerjoin(successor, replaced)
         .outerjoin(older, and_(older.c.other == received.c.number, older.c.kind == "superseded"))
+        .outerjoin(predecessor, predecessor.c.number == older.c.number)
+        .outerjoin(replaced_file, replaced_file.c.number == older.c.number)
     )
     return select(*columns).select_from(tables).order_by(received.c.number)
 
@@ -294,8 +301,11 @@ def _received(row: Row[tuple[object, ...]]) -> Received:
 
 def _filed(row: Row[tuple[object, ...]]) -> Filed:
     outcome = codec.decode(row.outcome)
-    changed = _changes(outcome.record, codec.decode(row.successor).record) if row.successor else ()
-    told = _told(row.kind, row.other, row.other_name, changed)
+    changed = changes(outcome.record, codec.decode(row.successor).record) if row.successor else ()
+    told = told_of(row.kind, row.other, row.other_name, changed)
+    if row.predecessor and outcome.record is not None:
+        before = codec.decode(row.predecessor).record
+        told += twins(before, outcome.record, row.replaced_name, row.supersedes)
     return Filed(
         number=row.number,
         file=row.name,
@@ -314,24 +324,6 @@ def _filed(row: Row[tuple[object, ...]]) -> Filed:
         seconds=row.seconds,
         program=row.program,
     )
-
-
-def _told(kind: str | None, other: int, name: str, changed: tuple[Change, ...]) -> tuple[Finding, ...]:
-    if kind == "duplicate":
-        return (finding("possible-duplicate", file=name, number=other),)
-    if kind == "superseded":
-        fields = ", ".join(change.field for change in changed)
-        return (finding("superseded", file=name, number=other, fields=fields),)
-    return ()
-
-
-def _changes(before: Record | None, after: Record | None) -> tuple[Change, ...]:
-    if before is None or after is None:
-        return ()
-    old, new = before.values(), after.values()
-    fields = [*old, *(field for field in new if field not in old)]
-    pairs = ((field, old.get(field), new.get(field)) for field in fields)
-    return tuple(Change(field, first, second) for field, first, second in pairs if first != second)
 
 
 def _stamp(moment: datetime) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from ingest.filed import Change, Filed
 from ingest.messages import place_words
-from ingest.record import Entry, Severity
+from ingest.record import Entry, Evidence, Severity
 from ingest.texts import Texts
 from output.changes import Difference, differences
 from output.gallery import Shot, Thumbnail, address, embedded, shots
@@ -18,8 +18,11 @@ from output.problems import Problem, of_severity, problems
 from parsers.document import Place
 from parsers.form import Form
 
-Crop: TypeAlias = Callable[[Filed, Place], bytes | None]
-"""Draws the part of the original at a place with a page and a box, as PNG; None where it cannot."""
+Crop: TypeAlias = Callable[[Filed, Sequence[Place]], bytes | None]
+"""Draws the part of the original at places with a box, all on one page, as PNG; None where it cannot."""
+
+_MOST_CROPS = 4
+"""So many pages of an answer are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class Row:
     method: str
     confidence: str
     where: str
-    crop: str
-    """A picture as a ``data:`` address, or ``""``."""
+    crops: tuple[str, ...]
+    """What it was read from, a picture a page, as ``data:`` addresses."""
     severity: str
     """Of the worst finding on the field: ``error``, ``warning`` or ``""``."""
     perhaps: tuple[str, ...]
@@ -203,7 +206,7 @@ def _rows(
             method=method_word(evidence.method, wording.words),
             confidence=wording.words.say("page", "sureness", percent=int(100 * evidence.confidence)),
             where=place_words(evidence.place, wording.sentences) if evidence.place is not None else "",
-            crop=_picture(filed, evidence.place, beside.crop),
+            crops=tuple(_pictures(filed, evidence, beside.crop)),
             severity=_worst(field.id, found),
             perhaps=tuple(one.suggestion for one in found if one.field == field.id and one.suggestion),
             shots=shots(filed.outcome.pictures, field.id, beside.thumbnail),
@@ -227,8 +230,14 @@ def _worst(field: str, found: tuple[Problem, ...]) -> str:
     return ""
 
 
-def _picture(filed: Filed, place: Place | None, crop: Crop | None) -> str:
-    if crop is None or place is None or place.page is None or place.box is None:
-        return ""
-    drawn = crop(filed, place)
-    return embedded(drawn) if drawn else ""
+def _pictures(filed: Filed, evidence: Evidence, crop: Crop | None) -> Iterator[str]:
+    """What the value was read from, page by page."""
+    pages: dict[int, list[Place]] = {}
+    for place in evidence.places or (evidence.place,):
+        if place is not None and place.page is not None and place.box is not None:
+            pages.setdefault(place.page, []).append(place)
+    if crop is None:
+        return
+    for number in sorted(pages)[:_MOST_CROPS]:
+        if drawn := crop(filed, pages[number]):
+            yield embedded(drawn)

@@ -102,7 +102,7 @@ def test_there_is_no_cutting_of_an_original_that_is_gone(tmp_path: Path) -> None
     published(office, FORM)
     (office.workspace.archive / "a.pdf").unlink()
     place = Place(page=1, box=(1.0, 1.0, 9.0, 9.0))
-    assert cutter(office.workspace)(office.store.one(1), place) is None
+    assert cutter(office.workspace)(office.store.one(1), [place]) is None
     office.store.close()
 
 

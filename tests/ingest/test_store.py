@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from ingest import codec, identity
 from ingest.filed import Change
+from ingest.messages import CATALOGUE, message
 from ingest.record import (
     SEVERITIES,
     Entry,
@@ -26,6 +28,7 @@ from ingest.record import (
     Status,
 )
 from ingest.store import Reading, Store
+from ingest.texts import Texts
 from ingest.trouble import SetUp, Unfinished
 from parsers.document import Image, Place
 from tests.filing import FORM, NOON, outcome
@@ -74,7 +77,11 @@ entries = st.builds(
     Entry,
     letters,
     values,
-    st.builds(Evidence, letters, letters, floats, places, letters),
+    st.builds(
+        Evidence,
+        *(letters, letters, floats, places, letters),
+        st.lists(places.filter(bool), max_size=3).map(tuple),
+    ),
 )
 records = st.builds(Record, letters, letters, st.lists(entries, max_size=3).map(tuple))
 findings = st.builds(
@@ -206,6 +213,49 @@ def test_the_same_answers_in_another_file_are_a_duplicate(store: Store) -> None:
     put(store, outcome("Il Faro", "Orti", "uno due"))
     assert relations(store) == [(True, None, None), (False, None, 1)]
     assert [f.code for f in store.one(2).outcome.findings] == ["possible-duplicate"]
+
+
+def on_pages(read: Outcome) -> Outcome:
+    """The same, read from a PDF."""
+    assert read.record is not None
+    place = Place(page=1, box=(1.0, 2.0, 3.0, 4.0))
+    entries = (replace(one, evidence=replace(one.evidence, place=place)) for one in read.record.entries)
+    return replace(read, record=replace(read.record, entries=tuple(entries)))
+
+
+def test_word_and_pdf_that_differ_say_where(store: Store) -> None:
+    """Both were sent, and one answer is not the same: one of the two was mended, or not read rightly."""
+    put(store, outcome("Il Faro", "Orti", "uno"), name="faro.docx")
+    put(store, on_pages(outcome("Il Faro", "Orti", "due")), name="faro.pdf")
+    assert relations(store) == [(False, 2, None), (True, None, None)]
+    told = store.one(2).outcome.findings
+    assert [(f.code, f.fact("file"), f.fact("fields")) for f in told] == [
+        ("possible-duplicate", "faro.docx", "note")
+    ]
+    assert "Note" in message(told[0], FORM, Texts("it", CATALOGUE))
+
+
+def test_white_space_is_no_difference(store: Store) -> None:
+    """A page does not show where a paragraph ends."""
+    put(store, outcome("Il Faro", "Orti", "uno\ndue", pictures=1))
+    put(store, on_pages(outcome("Il Faro", "Orti", "uno due", pictures=2)))
+    assert [change.field for change in store.one(1).changed] == ["foto"]
+    assert store.one(2).outcome.findings[0].fact("fields") == "foto"
+
+
+def test_two_pdfs_that_differ_are_versions(store: Store) -> None:
+    """A correction comes as the same kind of file mostly."""
+    for note in ("uno", "due"):
+        put(store, on_pages(outcome("Il Faro", "Orti", note)))
+    assert store.one(2).outcome.findings == ()
+
+
+def test_word_and_pdf_that_have_little_in_common_are_versions(store: Store) -> None:
+    """Who rewrote half of the form sent another one."""
+    put(store, outcome("Il Faro", "Orti", "uno", pictures=0))
+    put(store, on_pages(outcome("IL FARO", "Orti!", "due", pictures=1)))
+    assert store.one(2).supersedes == 1
+    assert store.one(2).outcome.findings == ()
 
 
 def test_a_mended_accent_is_a_new_version(store: Store) -> None:

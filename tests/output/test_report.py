@@ -6,7 +6,7 @@ import base64
 import gc
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -153,16 +153,36 @@ def test_every_field_is_shown_with_its_evidence(tmp_path: Path) -> None:
 def test_a_crop_is_embedded_where_a_place_has_a_box(tmp_path: Path) -> None:
     """As a picture within the page, with a text in its place."""
     at = Place(page=1, box=(1, 2, 3, 4))
-    write(tmp_path, [returned(place=at)], [FORM], "it", lambda filed, place: b"PNG" if place == at else None)
+    write(tmp_path, [returned(place=at)], [FORM], "it", lambda filed, some: b"PNG" if at in some else None)
     pictures = _tree(tmp_path / "0001.html").xpath("//img")
     assert {picture.get("src") for picture in pictures} == {"data:image/png;base64,UE5H"}
     assert all(picture.get("alt") for picture in pictures)
 
 
+def test_an_answer_over_two_pages_has_a_crop_of_each(tmp_path: Path) -> None:
+    """All that was read from one page is on one picture."""
+    at = tuple(Place(page=page, box=(1, top, 3, top + 9)) for page, top in ((2, 1), (1, 600), (1, 700)))
+    form = returned()
+    record = form.outcome.record
+    assert record is not None
+    first, *others = record.entries
+    long = replace(first, evidence=replace(first.evidence, place=at[1], places=at))
+    outcome = replace(form.outcome, record=replace(record, entries=(long, *others)))
+    asked: list[list[Place]] = []
+
+    def crop(filed: Filed, places: Sequence[Place]) -> bytes:
+        asked.append(list(places))
+        return b"PNG"
+
+    write(tmp_path, [replace(form, outcome=outcome)], [FORM], "it", crop)
+    assert asked == [[at[1], at[2]], [at[0]]]
+    assert len(_tree(tmp_path / "0001.html").xpath("//img")) == 2
+
+
 def test_a_page_without_an_original_has_no_crop(tmp_path: Path) -> None:
     """A crop that cannot be drawn is left out."""
     at = Place(page=1, box=(1, 2, 3, 4))
-    write(tmp_path, [returned(place=at)], [FORM], "it", lambda filed, place: None)
+    write(tmp_path, [returned(place=at)], [FORM], "it", lambda filed, places: None)
     assert _tree(tmp_path / "0001.html").xpath("//img") == []
 
 
@@ -195,7 +215,7 @@ def test_crops_are_not_drawn_again_for_an_unchanged_page(tmp_path: Path) -> None
     """Drawing takes seconds a form."""
     drawn: list[int] = []
 
-    def crop(filed: Filed, place: Place) -> bytes:
+    def crop(filed: Filed, places: Sequence[Place]) -> bytes:
         drawn.append(filed.number)
         return b"PNG"
 
