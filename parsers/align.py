@@ -17,6 +17,7 @@ from operator import attrgetter
 
 from parsers.anchors import Anchor, Role
 from parsers.contents import contents_of
+from parsers.enumerated import enumerated
 from parsers.layout import Layout, Line
 from parsers.matches import Match, Span
 from parsers.search import SURE, Search
@@ -59,6 +60,7 @@ def align(layout: Layout, anchors: tuple[Anchor, ...], within: tuple[int, int] |
     text = Search(layout.lines)
     whole = text.whole_lines(anchors)
     parts = [match for anchor in anchors for match in text.find(anchor)]
+    parts = [*enumerated(layout.lines, anchors), *parts]
     # Whole lines lie inside something longer only where that goes over several lines.
     several = any(len(match.spans) > 1 for match in parts)
     candidates = [*_outermost(whole + parts)] if several else [*whole, *_outermost(parts)]

@@ -43,6 +43,8 @@ class Answer:
     """The cell (or paragraph) as it stands, marks and deleted text included, for the report."""
     struck: str = ""
     """What a tracked change took out, where one did."""
+    places: tuple[Place, ...] = ()
+    """For pages, everything that it was read from: each paragraph of a text, each tick."""
 
     @property
     def ticked(self) -> tuple[Choice, ...]:

@@ -141,7 +141,7 @@ def _reading(
     loose = tuple(sign for sign in pairs.loose if sign.state is not State.EMPTY)
     choices = tuple(_choice(match, tuple(signs[match.anchor.option]), layout) for match in matches)
     choices = added_told(matches, choices, signs)
-    choices = boxless_told(mixed_told(bullets_told(choices, layout)), signs)
+    choices = boxless_told(mixed_told(bullets_told(choices, layout)), signs, layout)
     choices = dressed_told(matches, rejected_told(matches, choices, layout), layout)
     if choices and not loose and all(choice.state is State.EMPTY for choice in choices):
         boxed = bool(pairs.owned)

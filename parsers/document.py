@@ -192,6 +192,8 @@ class Note:
 
     code: str
     detail: str = ""
+    text: str = ""
+    """What it is about, where that has a name."""
 
 
 @dataclass(frozen=True, slots=True)

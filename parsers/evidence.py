@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from parsers.answers import Answer
 from parsers.choices import ChoiceReading, place_of
@@ -37,6 +37,7 @@ def answer(given: Given, field: Field) -> Answer:
         lines[0].place if lines else _label_place(given, field),
         _context(given, lines),
         "\n".join(dict.fromkeys(line.struck for line in lines if line.struck)),
+        _on_pages(line.place for line in lines),
     )
 
 
@@ -55,7 +56,13 @@ def _choice_answer(given: Given, field: Field) -> Answer:
         min(confidence, LOOSE) if reading.loose or field.id in given.unclear else confidence,
         deciding[0].place if deciding else _label_place(given, field),
         _context(given, _option_lines(reading, given.layout)),
+        places=_on_pages(choice.place for choice in ticked),
     )
+
+
+def _on_pages(places: Iterable[Place | None]) -> tuple[Place, ...]:
+    """Those that are places on a page, each once."""
+    return tuple(dict.fromkeys(place for place in places if place is not None and place.box is not None))
 
 
 def _label_place(given: Given, field: Field) -> Place | None:

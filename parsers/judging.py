@@ -5,7 +5,7 @@ Every one of these readings is a judgement, and says so by its doubt and its con
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parsers.answers import Choice
@@ -72,16 +72,42 @@ def _is_before(sign: Sign, match: Match) -> bool:
     return (sign.span.line, sign.span.start) < match.position
 
 
-def boxless_told(choices: tuple[Choice, ...], signs: Mapping[str | None, list[Sign]]) -> tuple[Choice, ...]:
-    """An option without any sign, where most have their box: the box was lost, and its tick with it."""
+def boxless_told(
+    choices: tuple[Choice, ...], signs: Mapping[str | None, list[Sign]], layout: Layout
+) -> tuple[Choice, ...]:
+    """An option without any sign, where most have their box: the box was lost, and its tick with it.
+
+    On a page so may be those of more, where empty boxes like the ticked ones are drawn in other groups.
+    """
     boxed = [choice for choice in choices if any(sign.boxed for sign in signs[choice.option])]
     empty = any(choice.state is State.EMPTY for choice in boxed)
-    if not empty or len(boxed) < 2 or 2 * len(boxed) <= len(choices):
+    if not boxed or len(boxed) == len(choices):
+        return choices
+    most = empty and len(boxed) > 1 and 2 * len(boxed) > len(choices)
+    if not most and (empty or not _are_drawn_empty(boxed, layout)):
         return choices
     return tuple(
         choice if signs[choice.option] else replace(choice, confidence=JUDGED, doubt="no-box")
         for choice in choices
     )
+
+
+def _are_drawn_empty(boxed: Sequence[Choice], layout: Layout) -> bool:
+    """Whether empty squares are drawn on the pages as large as each of these ticked ones."""
+    marks = [choice.mark for choice in boxed]
+    if not all(mark is not None and mark.method is Method.DRAWING and mark.place.box for mark in marks):
+        return False
+    drawn = (mark for line in layout.lines for _, mark in line.marks if mark.method is Method.DRAWING)
+    sizes = [_size(mark) for mark in drawn if mark.state is State.EMPTY]
+    wanted = [_size(mark) for mark in marks if mark is not None]
+    return all(
+        abs(w - h) < 1 and any(abs(w - x) < 0.5 and abs(h - y) < 0.5 for x, y in sizes) for w, h in wanted
+    )
+
+
+def _size(mark: Mark) -> tuple[float, float]:
+    x0, top, x1, bottom = mark.place.box or (0.0, 0.0, 0.0, 0.0)
+    return x1 - x0, bottom - top
 
 
 def mixed_told(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:

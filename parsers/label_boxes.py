@@ -36,8 +36,13 @@ _TICKING = re.compile(
     re.I,
 )
 _TICKING_AFTER = re.compile(r"[”\"』」]?[内中里]?.{0,3}[打划画勾]")
-_SHORT = 60
+_SHORT = 90
 """What stands between two typed boxes is no longer than this; running text is."""
+_POINT = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+")
+"""The number or letter of a point that begins a line."""
+
+_CODE = re.compile(r"\\[A-Za-z@]|\(\)|::|=>|->|==|</|/>|\w_\w+\(|\w\[\w|[)\]}];\s*$")
+_BRACES = frozenset("{}")
 _ROUND = frozenset("(（")
 _TOUCHING = frozenset(("[]", "{}"))
 _CODE_BEFORE = re.compile(r"[A-Za-z0-9_.<>\"'=]$")
@@ -103,7 +108,8 @@ class _Seen:
 def _seen(line: Line, fellows: Fellows, around: Surroundings, form: bool) -> _Seen:
     """A line with marks and what stands around it."""
     typed = sum(mark.method is Method.TYPED_MARK for mark in line.marks)
-    choice = typed > 1 and all(is_words(text) and len(text) <= _SHORT for text in line.texts[1:-1])
+    between = [_FILL_IN.sub("", text) for text in line.texts[1:-1]]
+    choice = typed > 1 and all(is_words(text) and len(text) <= _SHORT for text in between)
     return _Seen(line, fellows, around, form, line.alone, choice)
 
 
@@ -184,8 +190,8 @@ def _is_placeholder(line: Line, number: int) -> bool:
     raw = line.marks[number].raw
     if raw not in _PLACEHOLDERS:
         before, after = line.texts[number], line.texts[number + 1]
-        amid = before[-1:].isalpha() or (len(line.marks) == 1 and before.strip() and after.strip())
-        return raw == "o" or ("" < raw <= "\xff" and bool(amid))
+        amid = before[-1:].isalpha() or (len(line.marks) == 1 and is_words(before) and after.strip())
+        return raw == "o" or (len(raw) == 1 and raw <= "\xff" and bool(amid))
     start = number
     while start > max(number - _LONGEST, 0) and not line.texts[start] and line.marks[start - 1].raw == raw:
         start -= 1
@@ -208,12 +214,22 @@ def _stands_like_box(seen: _Seen, number: int) -> bool:
     mark, before, after = line.marks[number], line.texts[number], line.texts[number + 1]
     if _CODE_BEFORE.search(before[-1:]) or _CODE_AFTER.match(after):
         return False
-    if not before.strip():
+    if _is_code(line):
+        return False
+    if not before.strip() or (not number and _POINT.fullmatch(before) is not None):
         return bool(number or after.strip() or seen.alone)
     if seen.choice:
         return mark.raw != "{}"
     # A lone one ends its line, or stands apart from what goes before.
     return mark.raw not in _TOUCHING and (not after.strip() or _APART.search(before[-2:]) is not None)
+
+
+def _is_code(line: Line) -> bool:
+    """Whether a line with typed brackets is one of a program, or of a manual on one."""
+    whole = line.texts[0]
+    for mark, text in zip(line.marks, line.texts[1:], strict=True):
+        whole += mark.raw + text
+    return _CODE.search(whole) is not None or any(_BRACES & set(text) for text in line.texts)
 
 
 def _combs(line: Line) -> Iterator[tuple[int, int]]:

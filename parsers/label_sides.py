@@ -14,10 +14,12 @@ from parsers.label_lines import Line
 from parsers.label_words import (
     after_heading,
     before_heading,
+    before_point,
     clean,
     ends_with_answer,
     gap_after,
     gap_before,
+    is_answer,
     is_heading,
     is_words,
     starts_with_answer,
@@ -48,7 +50,7 @@ def labels(line: Line, lean: int) -> list[str]:
             if not (_COLON.search(second) or (number and not _COLON.search(stretch))):
                 stretches[number] = _first(stretch, second)
         return _shared([clean(stretch) for stretch in stretches])
-    stretches = [before_heading(text) for text in line.texts[1:-1]]
+    stretches = [before_point(before_heading(text)) for text in line.texts[1:-1]]
     found = _shared([clean(text) for text in (*stretches, line.texts[-1])][::-1])[::-1]
     # Boxes on the last lines of a paragraph have nothing after them but the lines before.
     return found if any(found) else [clean(line.words)] * len(found)
@@ -107,4 +109,8 @@ def _weighed(texts: Sequence[str]) -> int:
     elif is_heading(texts[0]):
         lean -= 2
     lean += 2 * ends_with_answer(texts[0]) - 2 * starts_with_answer(texts[-1])
+    answered = len(texts) > 2 and all(is_answer(text) for text in texts[1:-1])
+    if answered and ends_with_answer(texts[0]) and not starts_with_answer(texts[-1]):
+        # "Own home? Yes ☐ No ☐", and what is asked next stands behind.
+        lean += _CLEAR
     return max(1 - _CLEAR, min(_CLEAR - 1, lean))

@@ -8,11 +8,22 @@ from dataclasses import replace
 
 from parsers.document import Mark, Method, Place, State
 from parsers.label_lines import Line
+from parsers.label_words import is_answer
 
 _START = re.compile(r"\s*(?:[xX×Хх](?=\s+\S|[A-ZÀ-Ý])|[XХ](?=[^\W\d_])|[vV√](?=\s+\S))")
 _BESIDE = re.compile(r"\s*(?:[xX×Хх√](?=\s|$)|[XХ](?=[A-ZÀ-Ý][a-zà-ÿ]))")
 _BEFORE = re.compile(r"(?:(?:^|\s)(?P<touching>[xX×Хх✓✔√])|(?:^\s*|\s\s|\t)(?P<apart>[xX×Хх✓✔√])[ \u00a0])$")
 _BETWEEN = re.compile(r"(?<=\s\s)([xX×Хх✓✔√])(?=\s+\S)|(?<=\t)([xX×Хх✓✔√])(?=\s+\S)")
+_AMONG = re.compile(r"(?:(?<=[^\s\d])[ \u00a0]|^\s*)([XХ✓✔])(?=\s+[^\W\d])")
+_LAST = re.compile(r"(?<=[^\s\d])[ \u00a0]([XХ✓✔])(?=\s*$)")
+_NUMERAL = re.compile(
+    r"\b(?:raggi|fattore|gruppo|asse|classe|sezione|lettera|titolo|capo|art\.|tipo|factor|class|group|type|ray)$",
+    re.I,
+)
+"""What an X that is a number or a name stands behind."""
+
+_ANSWERS = re.compile(r"\s*(\w+)\s+[XХ✓✔]\s+(\w+)\s*")
+_SHORT = 60
 _WHOLE = re.compile(r"[xX×Хх]{1,3}|[✓✔✗✘√]")
 
 
@@ -93,16 +104,29 @@ def _ticked(box: Mark, raw: str) -> Mark:
     return replace(box, state=State.TICKED, method=Method.TYPED_MARK, raw=raw)
 
 
+def _ticks(text: str, among: bool, last: bool) -> list[re.Match[str]]:
+    """The lone ticks in a text beside boxes; with narrow gaps only `among` the options of a line."""
+    found = list(_BETWEEN.finditer(text))
+    answers = _ANSWERS.fullmatch(text)
+    if among or (answers is not None and is_answer(answers[1]) and is_answer(answers[2])):
+        more = [*_AMONG.finditer(text), *(_LAST.finditer(text) if last else ())]
+        found += [one for one in more if not _NUMERAL.search(text[: one.start()])]
+    return sorted(found, key=re.Match.start)
+
+
 def _with_between(line: Line) -> Line:
     """A lone X after a wide gap between a line's boxes: it was typed for one of them."""
     marks: list[Mark] = []
     texts: list[str] = []
+    among = len(line.marks) > 1 and all(len(text) <= _SHORT for text in line.texts[1:-1])
     for number, text in enumerate(line.texts):
         if number:
             marks.append(line.marks[number - 1])
         at = 0
-        for match in _BETWEEN.finditer(text):
-            sign = match[1] or match[2]
+        for match in _ticks(text, among, number == len(line.marks)):
+            if match.start() < at:
+                continue
+            sign = next(part for part in match.groups() if part)
             marks.append(Mark(State.TICKED, Method.TYPED_MARK, sign, line.place, boxed=False))
             texts.append(text[at : match.start()])
             at = match.end()

@@ -14,6 +14,7 @@ _CONNECTIVE = re.compile(
 )
 _PAIRS = (("(", ")"), ("（", "）"), ("[", "]"))
 _GAP = re.compile(r"\t+|[ \u00a0]{3,}|\u3000{2,}")
+_NEXT_POINT = re.compile(r"(?<=\S)(?:\t|\s{3,})\s*\(?(?:\d{1,2}|[A-Za-z])[.)]?\s*$")
 _NEXT_HEADING = re.compile(r"(?<=\S)(?:\t|\s{2})\s*\S[^\n\t]{0,60}[:：?？]\s*$")
 _HEADING = re.compile(r"[:：?？]\s*")
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})?[.)\]°º、]*\W*$")
@@ -76,6 +77,11 @@ def starts_with_answer(text: str) -> bool:
     return bool(words) and _is_answer(words[0])
 
 
+def is_answer(text: str) -> bool:
+    """Whether all of a text is an answer such as yes or male."""
+    return len(text.split()) == 1 and _is_answer(text.strip())
+
+
 def _is_answer(word: str) -> bool:
     return _ANSWERS.match(word.strip(_TRIM).casefold()) is not None
 
@@ -95,8 +101,15 @@ def after_heading(text: str) -> str:
 
 
 def before_heading(text: str) -> str:
-    """A label without the question behind a gap that asks for the boxes after it."""
+    """A label without the question behind a gap, or behind an answer, that asks for the boxes after it."""
+    if is_heading(text) and starts_with_answer(text) and len(text.split()) > 1:
+        return text.split(maxsplit=1)[0]
     return _NEXT_HEADING.sub("", text)
+
+
+def before_point(text: str) -> str:
+    """A label without the number or letter behind a gap that the next box's point begins with."""
+    return _NEXT_POINT.sub("", text)
 
 
 def columns(text: str) -> list[str]:

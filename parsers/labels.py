@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers.document import Document, Mark, State
+from parsers.document import Document, Mark, Method, State
 from parsers.label_boxes import boxes_only
 from parsers.label_cells import Content, Kind, beside
 from parsers.label_lines import Frame, FrameCell, Line, Piece, outline
+from parsers.label_pages import as_set
 from parsers.label_sides import labels, leanings
 from parsers.label_typed import beside_boxes, folded, whole, with_start
 from parsers.label_words import clean, columns
@@ -35,9 +36,10 @@ def labelled(document: Document) -> tuple[LabelledMark, ...]:
     or V before a text whose neighbours start with boxes is a mark too, and so is an X beside an empty
     box. A mark that was read with little confidence is unsure.
     """
-    found = outline(document)
+    found = outline(as_set(document))
     lines = tuple(folded(line) for line in boxes_only(found.lines))
-    return tuple(_in_blocks(found.blocks, lines, False))
+    marks = _in_blocks(found.blocks, lines, False)
+    return tuple(one for one in marks if one.label or not _may_be_picture(one.mark))
 
 
 def _in_blocks(blocks: Sequence[Piece], lines: Sequence[Line], listed: bool) -> Iterator[LabelledMark]:
@@ -72,6 +74,11 @@ def _in_group(group: Sequence[Line], listed: bool) -> Iterator[LabelledMark]:
             header = line
         for mark, text in zip(line.marks, found, strict=True):
             yield LabelledMark(_judged(mark), text)
+
+
+def _may_be_picture(mark: Mark) -> bool:
+    """Whether a mark with no text near may be something drawn on a page that is no box."""
+    return mark.method is Method.DRAWING and mark.place.page is not None
 
 
 def _judged(mark: Mark) -> Mark:
@@ -139,11 +146,41 @@ def _in_frame(frame: Frame, lines: Sequence[Line]) -> Iterator[LabelledMark]:
     near = beside([one.content for one in cells]) if boxes else {}
     for one in cells:
         if one.content.kind is Kind.BOXES:
-            text = near.get((one.content.row, one.content.column), "")
+            text = _columned(one, cells) or near.get((one.content.row, one.content.column), "")
             for mark, label in zip(one.marks, _dealt(text, len(one.marks)), strict=True):
                 yield LabelledMark(_judged(mark), label)
         else:
             yield from _in_blocks(one.cell.blocks, lines, one.listed)
+
+
+def _columned(held: _Held, cells: Sequence[_Held]) -> str:
+    """The words above boxes side by side in one cell, a line for each box; else nothing."""
+    own = held.content
+    if len(held.marks) < 2 or (len(held.cell.blocks) > 1 and not _are_level(held.marks)):
+        return ""
+    above = [one for one in cells if one.content.kind is Kind.WORDS and one.content.row < own.row]
+    over = [_over(mark, above) for mark in held.marks]
+    if None not in over and len({id(one) for one in over}) == len(over):
+        return "\n".join(" ".join(one.content.text.split()) for one in over if one is not None)
+    words = [one.content.text.split() for one in above if one.content.column == own.column]
+    return "\n".join(words[-1]) if words and len(words[-1]) == len(held.marks) else ""
+
+
+def _over(mark: Mark, above: Sequence[_Held]) -> _Held | None:
+    """The nearest of the cells above that stands right over a mark on a page."""
+    box = mark.place.box
+    places = [(one, one.cell.cell.place.box) for one in above]
+    middle = (box[0] + box[2]) / 2 if box is not None else 0.0
+    return next(
+        (one for one, cell in reversed(places) if box and cell and cell[0] <= middle <= cell[2]), None
+    )
+
+
+def _are_level(marks: Sequence[Mark]) -> bool:
+    """Whether marks stand side by side on a page."""
+    boxes = [mark.place.box for mark in marks]
+    heights = [(box[1] + box[3]) / 2 for box in boxes if box is not None]
+    return len(heights) == len(boxes) and max(heights) - min(heights) < 4
 
 
 def _dealt(text: str, marks: int) -> list[str]:

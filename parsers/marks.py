@@ -98,6 +98,7 @@ _FONT_NAMES = {
     "zapfdingbatsitc": "zapfdingbats",
     "monotypesorts": "zapfdingbats",
     "dingbats": "zapfdingbats",
+    "d050000l": "zapfdingbats",
     "symbolmt": "symbol",
     "standardsymbols": "symbol",
     "standardsymbolsl": "symbol",
@@ -151,6 +152,8 @@ _KINDS = (
     _bracket(r"{", r"}", _TICKS_INSIDE, f"[{_BLANKS}]{{1,3}}"),
     # A row of `|__|__|` is a comb to write digits in, not a box.
     "(?<![_|│])" + _bracket("|│", "|│", _TICKS_INSIDE + "vV", "_{1,3}") + "(?![_|│])",
+    # Strokes leave no room for blanks: `12 / x / 7` is a sum, and `__/__/____` a date.
+    rf"(?<![\w/])/(?:_?(?P<T>[{_TICKS_INSIDE}][{_SELECTORS}]?)_?|(?P<E>_{{1,3}}))/(?![\w/])",
 )
 
 
@@ -168,8 +171,8 @@ _MARK = re.compile(
 )
 _PLANES = "\U00010000-\U0010ffff"
 """For signs beyond the first plane: one range is found many times faster than each by itself."""
-_CANDIDATE = re.compile(re.sub(f"[{_PLANES}]+", "", _SIGN[:-1]) + f"{_PLANES}{_ENCLOSURES}［（│‹<\\[({{|]")
-_ASCII_CANDIDATE = re.compile(r"[\[({|<]")
+_CANDIDATE = re.compile(re.sub(f"[{_PLANES}]+", "", _SIGN[:-1]) + f"{_PLANES}{_ENCLOSURES}［（│‹</\\[({{|]")
+_ASCII_CANDIDATE = re.compile(r"[\[({|</]")
 
 _TYPED_SIGNS = frozenset(["x", "xx", "xxx", "х", "хх", "χ", "×", "v", "vv", "√", "*", "**", "+", "1"])
 _TYPED_WORDS = _TYPED_SIGNS | {"ok", "o.k", "si", "sì", "sí", "si'", "si’", "si`", "s", "yes", "y"}
@@ -223,6 +226,12 @@ def drawn(look: Look, sign: str = "", font: str = "") -> str:
     if look.boxed:
         return "☒" if crossed else "☑"
     return "✗" if sign and crossed else "✓"
+
+
+def is_wingdings_alone(sign: str) -> bool:
+    """Whether a private code point is a mark in Wingdings and nothing in Wingdings 2."""
+    byte = _byte(sign)
+    return byte in _FONTS["wingdings"] and byte not in _FONTS["wingdings2"]
 
 
 def _in_font(sign: str, table: str) -> Look | None:

@@ -199,9 +199,17 @@ def stands_alone(field: Field, match: Match, layout: Layout, headings: Headings)
             continue
         spans = [*headings.in_line(line), *(span for span in match.spans if span.line == line.index)]
         rest = len(line.key) - sum(len(key(line.text[span.start : span.end])) for span in spans)
-        if line.struck or line.marks or rest > 0:
+        if line.struck or line.marks or (rest > 0 and not _is_in_another_row(line, layout.lines[min(own)])):
             return False
     return True
+
+
+def _is_in_another_row(line: Line, other: Line) -> bool:
+    """Whether two lines stand in cells of one table and of different rows."""
+    one, two = line.spot, other.spot
+    if one is None or two is None or one.table != two.table:
+        return False
+    return one.last_row < two.row or two.last_row < one.row
 
 
 def _in_rows(spots: Iterable[Spot], layout: Layout, around: int = 0) -> frozenset[int]:

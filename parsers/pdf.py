@@ -14,21 +14,30 @@ from parsers.document import Aside, Block, Cell, Document, Image, Note, Paragrap
 from parsers.errors import Unreadable, UnsupportedType
 from parsers.pdf_addresses import is_doubtful
 from parsers.pdf_annotations import added, is_annotated, stamped
+from parsers.pdf_asked import asked_apart
+from parsers.pdf_attached import is_portfolio, only_pdf
 from parsers.pdf_drafts import BlockDraft, CellDraft, PictureDraft
 from parsers.pdf_drawing import drawing
-from parsers.pdf_entries import entries, form
+from parsers.pdf_entries import Fields, entries, form
 from parsers.pdf_extras import datasets, has_xfa, is_stand_in, notes
-from parsers.pdf_file import Sheet, is_repaired, opened, sheets
+from parsers.pdf_file import Sheet, is_repaired, opened, page_count, sheets
 from parsers.pdf_fillsign import typed
 from parsers.pdf_flow import Draft, paragraph
 from parsers.pdf_footnotes import without_notes
 from parsers.pdf_glyphs import decided, glimpses
-from parsers.pdf_icons import boxes
+from parsers.pdf_hidden import uncovered
+from parsers.pdf_icons import boxes, over_boxes, stain
 from parsers.pdf_joins import joined
 from parsers.pdf_objects import Page, Picture, Tool, holds, middle
 from parsers.pdf_pages import Bare, bare, fill, lines_with, padding
 from parsers.pdf_remarks import remark, with_remarks
+from parsers.pdf_rows import levelled
 from parsers.pdf_running import without_running
+from parsers.pdf_scans import are_scans, has_scans, looked_at
+from parsers.pdf_shape import Setting, shape
+from parsers.pdf_sheets import arranged, replaced
+from parsers.pdf_spacing import cells_are_spaced, rows_are_spaced
+from parsers.pdf_survey import survey
 from parsers.pdf_words import words
 
 _HEAD = 1024
@@ -49,13 +58,19 @@ class PdfReader:
         """The document. Raises Encrypted, Unreadable (``damaged``, ``scan``, ``empty``) or TooLarge."""
         sight = read_pages(data)
         pages = sight.pages
+        if are_scans(pages):
+            raise Unreadable("scan")
         if not any(page.words or page.entries for page in pages):
-            drawn = any(page.covered or page.pictures or page.shapes for page in pages)
+            drawn = any(page.pictures or page.shapes for page in pages)
             raise Unreadable("scan" if drawn else "damaged" if sight.repaired else "empty")
-        found, margins = without_running([bare(page) for page in _without_letterhead(pages)])
+        set_out = arranged(pages)
+        found, margins = without_running([bare(page) for page in _without_letterhead(set_out.pages)])
         found, noted = without_notes(found)
         blocks = with_remarks(_blocks(found), [*noted, *_remarks(found)])
-        return Document("pdf", blocks, len(pages), _notes(sight, found), margins)
+        if set_out.middles:
+            blocks = replaced(blocks, set_out.middles)
+        said = (Note("low-confidence", "page-order"),) if set_out.moved else ()
+        return Document("pdf", blocks, len(pages), (*said, *_notes(sight, found)), margins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,7 @@ class Sight:
 
     pages: tuple[Page, ...]
     repaired: bool
-    """Whether the file's table of contents was damaged and had to be made anew: parts may be missing."""
+    """Whether the file is damaged, its table of contents, say, or a packed part: something may be missing."""
     notes: tuple[Note, ...] = ()
     """What to say of the file for what it carries beside its pages."""
 
@@ -74,13 +89,19 @@ def read_pages(data: bytes) -> Sight:
 
     Raises Encrypted, Unreadable, TooLarge, or UnsupportedType (``xfa``) for a form that only Acrobat shows.
     """
-    with opened(data) as document, form(document) as handle:
-        repaired = is_repaired(document)
+    surveyed = survey(data)
+    if is_portfolio(surveyed.parts):
+        return _inside(only_pdf(data))
+    with opened(data) as document, form(document) as fields:
+        surveyed.weigh()
         found, seen = [], []
         for sheet in sheets(document):
-            page = _page(sheet, handle)
+            page = _page(sheet, fields)
+            page = looked_at(sheet, page) if page.covered else page
             found.append(page)
             seen.append(glimpses(sheet, page.words))
+        repaired = is_repaired(document) or len(found) < page_count(document)
+        repaired = repaired or surveyed.is_damaged(len(found))
         dynamic = has_xfa(document)
         if dynamic and is_stand_in(found):
             raise UnsupportedType("xfa")
@@ -88,17 +109,30 @@ def read_pages(data: bytes) -> Sight:
     return Sight(decided(found, seen) if any(seen) else tuple(found), repaired, said)
 
 
-def _page(sheet: Sheet, handle: object) -> Page:
+def _inside(data: bytes) -> Sight:
+    """What the pages of the PDF in a portfolio show. Raises as `read_pages` does."""
+    if is_portfolio(survey(data).parts):
+        raise UnsupportedType("portfolio")
+    sight = read_pages(data)
+    return replace(sight, notes=(*sight.notes, Note("unexpected-content", "portfolio")))
+
+
+def _page(sheet: Sheet, fields: Fields) -> Page:
     drawn = drawing(sheet)
     annotated = is_annotated(sheet)
     extra = added(sheet) if annotated else ()
     if any(one.tool is Tool.STAMP for one in extra):
         drawn.pictures.extend(stamped(sheet))
     found = words(sheet)
+    if drawn.whites:
+        found, covered = uncovered(sheet, found, drawn.whites)
+        extra = (*extra, *covered)
     if drawn.filled_in or drawn.letters:
         extra = (*extra, *drawn.filled_in, *typed(sheet, found, drawn.letters))
     icons = boxes(sheet, drawn.small) if drawn.small else ()
-    places = {icon.box for icon in icons}
+    over = over_boxes(drawn, found, icons) if drawn.small else ()
+    drawn.shapes.extend(shape for one in over if (shape := stain(sheet, one)) is not None)
+    places = {icon.box for icon in icons} | {one.box for one in over}
     return Page(
         sheet.number,
         sheet.view.width,
@@ -107,7 +141,7 @@ def _page(sheet: Sheet, handle: object) -> Page:
         tuple(drawn.rules),
         tuple(drawn.shapes),
         tuple(picture for picture in drawn.pictures if picture.box not in places),
-        entries(sheet, handle) if annotated else (),
+        entries(sheet, fields) if annotated else (),
         drawn.covered,
         icons,
         extra,
@@ -117,19 +151,32 @@ def _page(sheet: Sheet, handle: object) -> Page:
 def _blocks(found: Sequence[Bare]) -> tuple[Block, ...]:
     """The blocks that pages make together, in reading order."""
     gap, right = padding(found), _right(found)
-    filled = [fill(page, gap, right) for page in found]
+    height = min((page.page.height for page in found), default=0.0)
+    spaced = cells_are_spaced(tokens for page in found for tokens in page.inside.values())
+    apart = rows_are_spaced(page.free for page in found)
+    known = shape([page.free for page in found], right, gap, height, apart)
+    setting = Setting(gap, right, known, spaced, apart)
+    filled = [fill(page, setting) for page in found]
     return tuple(_block(block) for block in joined(filled, _bottom(found)))
 
 
 def _without_letterhead(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages without the pictures that come back at the same place on another one."""
+    """The pages without the pictures that come back at the same place on another one, or are lost."""
     seen = Counter(_trace(picture) for page in pages for picture in page.pictures)
-    if not any(count > 1 for count in seen.values()):
+    if not any(count > 1 for count in seen.values()) and not _lacks_pictures(pages):
         return tuple(pages)
     return tuple(
-        replace(page, pictures=tuple(picture for picture in page.pictures if seen[_trace(picture)] == 1))
+        replace(
+            page,
+            pictures=tuple(one for one in page.pictures if one.data and seen[_trace(one)] == 1),
+        )
         for page in pages
     )
+
+
+def _lacks_pictures(pages: Sequence[Page]) -> bool:
+    """Whether a picture is there that cannot be had: damaged, or too large to unpack."""
+    return not all(picture.data for page in pages for picture in page.pictures)
 
 
 def _trace(picture: Picture) -> tuple[int, ...]:
@@ -138,12 +185,14 @@ def _trace(picture: Picture) -> tuple[int, ...]:
 
 
 def _right(pages: Sequence[Bare]) -> float:
-    """Where lines outside tables end at the latest: as far from the right as others are from the left."""
+    """Where lines outside tables end at the latest: as far from the right as some begin from the left."""
     lines = [line for page in pages for line in page.outside]
     if not lines:
         return 0.0
     width = min(page.page.width for page in pages)
-    return max(*(line.x1 for line in lines), width - min(line.x0 for line in lines))
+    lefts = Counter(round(line.x0) for line in lines)
+    left = min((x for x, count in lefts.items() if count > 2), default=min(lefts))
+    return max(*(line.x1 for line in lines), width - left)
 
 
 def _bottom(pages: Sequence[Bare]) -> float:
@@ -160,7 +209,8 @@ def _block(draft: BlockDraft) -> Block:
         return draft
     if isinstance(draft, PictureDraft):
         return _picture(draft)
-    cells = tuple(_cell(cell) for cell in draft.cells)
+    drafted = draft.cells if draft.ruled else asked_apart(draft.cells)
+    cells = tuple(_cell(cell) for cell in levelled(drafted))
     return Table(cells, Place(page=draft.page, box=draft.box))
 
 
@@ -197,6 +247,10 @@ def _notes(sight: Sight, found: Sequence[Bare]) -> tuple[Note, ...]:
     said = [Note("damaged", "cross-references")] if sight.repaired else []
     if any(page.covered and any(word.style.hidden for word in page.words) for page in sight.pages):
         said.append(Note("low-confidence", "ocr-layer"))
+    if has_scans(sight.pages):
+        said.append(Note("low-confidence", "scanned-page"))
+    if _lacks_pictures(sight.pages):
+        said.append(Note("low-confidence", "picture"))
     if any(_unread(page) for page in found):
         said.append(Note("low-confidence", "annotations"))
     if any(page.cut_off for page in found):

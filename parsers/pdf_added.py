@@ -6,15 +6,17 @@ both. Where a text that was typed belongs, the page's tables tell: see `pdf_type
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers import marks
 from parsers.document import Box, Emphasis, Method, State
-from parsers.pdf_objects import Added, Point, Sign, Tool, Word, holds, middle
-from parsers.pdf_pen import MARK_SIZED, beside, is_ring, meet, says, single, touch
-from parsers.pdf_targets import Target, boxes_of, share, signs_of
+from parsers.pdf_handwriting import unsigned
+from parsers.pdf_hidden import said
+from parsers.pdf_objects import Added, Sign, Tool, Word, holds, middle
+from parsers.pdf_pen import MARK_SIZED, aim, beside, is_ring, is_scribble, says, single, touch
+from parsers.pdf_targets import Target, boxes_of, signs_of
+from parsers.pdf_under import heart, is_copy, is_over, left, next_to, through, uncovered
 
 _SURE, _BESIDE, _JUDGED, _EITHER = 0.95, 0.85, 0.7, 0.5
 """How sure a tick is: in its box, beside it, meant by a ring or a highlighter, in one of two boxes."""
@@ -36,7 +38,6 @@ _LARGE = 100.0
 
 _MOSTLY = 0.5
 _SHORT = 3
-_LEADERS = re.compile(r"[._…]{3,}|…+")
 _DRESS = {
     Tool.HIGHLIGHT: Emphasis.HIGHLIGHTED,
     Tool.UNDERLINE: Emphasis.UNDERLINED,
@@ -71,18 +72,19 @@ class _Tick:
 def laid_over(words: Sequence[Word], signs: Sequence[Sign], added: Sequence[Added]) -> Overlay:
     """The page's words and boxes with what was laid over them."""
     typed = [one for one in added if one.tool is Tool.TEXT and one.word is None]
-    kept = [rest for word in words if (rest := _uncovered(word, typed)) is not None]
+    kept = [rest for word in words if (rest := uncovered(word, typed)) is not None]
     reading = _Reading(kept, signs)
     for one in single(added):
         reading.add(one)
-    remarks = [one for one in added if one.remark and not _is_copy(one, kept)]
+    remarks = [one for one in added if one.remark and not (one.tool in _DRESS and is_copy(one, kept))]
     remarks += [replace(one, remark=one.text) for one in added if one.tool is Tool.STAMP and one.text]
+    remarks += reading.hidden
     return Overlay(
         tuple(reading.words()),
         tuple(reading.signs()),
         tuple(reading.texts),
         tuple(remarks),
-        tuple(reading.unread),
+        unsigned(reading.unread, kept),
     )
 
 
@@ -92,6 +94,9 @@ class _Reading:
     def __init__(self, words: Sequence[Word], signs: Sequence[Sign]) -> None:
         self.texts: list[Added] = []
         self.unread: list[Box] = []
+        self.hidden: list[Added] = []
+        """What words said that whitener hides."""
+        self._gone: set[int] = set()
         self._words = words
         self._signs = signs
         self._targets: list[Target] = [*signs_of(signs), *boxes_of(words)]
@@ -103,13 +108,15 @@ class _Reading:
 
     def add(self, one: Added) -> None:
         """Takes in what one thing says."""
+        if one.blank and one.tool is Tool.TEXT:
+            self._cover(replace(one, box=one.parts[0] if one.parts else one.box))
         if one.tool is Tool.SHAPE and one.blank:
             self._cover(one)
         elif one.tool in _DRESS:
             self._mark_words(one)
         elif one.tool is Tool.TEXT:
             self._typed(one)
-        elif one.tool is not Tool.NOTE and not self._drawn(one):
+        elif one.tool is not Tool.NOTE and not self._drawn(one) and one.tool is not Tool.STAMP:
             self.unread.append(one.box)
 
     def words(self) -> Iterator[Word]:
@@ -119,8 +126,10 @@ class _Reading:
             for number, start, end in self._targets[at].cuts:
                 gone.setdefault(number, []).append((start, end))
         for at, word in enumerate(self._words):
+            if at in self._gone:
+                continue
             dress = self._dresses.get(at)
-            for part in _left(word, sorted(gone[at])) if at in gone else (word,):
+            for part in left(word, sorted(gone[at])) if at in gone else (word,):
                 yield part if dress is None else replace(part, dress=dress)
         yield from self._more
 
@@ -150,17 +159,19 @@ class _Reading:
     def _under(self, box: Box) -> list[int]:
         """The words, boxes left out, whose middle lies in a box."""
         words = enumerate(self._words)
-        return [at for at, word in words if at not in self._boxed and holds(box, *_heart(word))]
+        return [at for at, word in words if at not in self._boxed and holds(box, *heart(word))]
 
     def _cover(self, one: Added) -> None:
-        """Whitener: what lies under it may be taken back."""
+        """Whitener: the words under it are hidden, and a tick may be taken back."""
         self._note(self._inside(one.box), _Tick(State.UNSURE, _EITHER, one.method, "covered"))
-        self._put_on(self._under(one.box), Emphasis.STRUCK)
+        under = [at for at in self._under(one.box) if at not in self._gone]
+        self._gone.update(under)
+        self.hidden += [said([self._words[at] for at in under])] if under else []
 
     def _mark_words(self, one: Added) -> None:
         """A highlighter, a line under or through words: their dress, or a tick where it is on a box alone."""
         for part in one.parts:
-            under = [at for at, word in enumerate(self._words) if _is_over(part, word)]
+            under = [at for at, word in enumerate(self._words) if is_over(part, word)]
             self._put_on(under, _DRESS[one.tool])
             if self._boxed.issuperset(under):
                 self._note(self._inside(part), _Tick(State.TICKED, _JUDGED, one.method))
@@ -187,51 +198,61 @@ class _Reading:
             shares, sure = beside(one, self._targets), _BESIDE
         best = max(shares, default=(0.0, -1))[0]
         meant = [at for share, at in shares if share >= _RIVAL * best]
+        if len(meant) > 1:
+            aimed = aim(one, [self._targets[at].box for at in meant])
+            meant = self._near_to(one, meant) if aimed is None else [meant[aimed]]
         tick = _Tick(State.TICKED, sure, one.method)
         self._note(meant, tick if len(meant) == 1 else _Tick(State.UNSURE, _EITHER, one.method))
         return bool(meant)
+
+    def _near_to(self, one: Added, meant: list[int]) -> list[int]:
+        """Of the boxes that a mark touches the one that it stands beside, if it is in none."""
+        if any(holds(self._targets[at].box, *middle(one.box)) for at in meant):
+            return meant
+        near = [at for _, at in beside(one, self._targets) if at in meant]
+        return near if len(near) == 1 else meant
 
     def _drawn(self, one: Added) -> bool:
         """Strokes, shapes and stamps: a tick, a ring, a line through words; whether it says anything."""
         width, height = one.box[2] - one.box[0], one.box[3] - one.box[1]
         if min(width, height) > _LARGE:
             return False
-        touching = any(touch(one, target.box) >= _LEAST for target in self._targets)
-        through = self._through(one) if one.strokes and height <= _LINE_HIGH else []
-        if through and width > 3 * height and (width > _LONG or not touching):
-            for at, dress in through:
-                self._put_on([at], dress)
-            return True
         if is_ring(one, self._targets):
             return self._ring(one)
+        touched = [target.box for target in self._targets if touch(one, target.box) >= _LEAST]
+        lined = self._lined(one) if one.strokes and height <= _LINE_HIGH else []
+        if lined and self._is_along(one, touched):
+            for at, dress in lined:
+                self._put_on([at], dress)
+            return True
         if max(width, height) > MARK_SIZED and not one.strokes:
             return False
-        if not through or touching:
+        if not lined or touched:
             return self._tick(one)
         # A cross over the words themselves: chosen or crossed out, who knows.
-        self._put_on([at for at, _ in through], Emphasis.STRUCK)
+        self._put_on([at for at, _ in lined], Emphasis.STRUCK)
         near = [at for _, at in beside(one, self._targets)]
         self._note(near, _Tick(State.UNSURE, _EITHER, one.method))
         return True
 
-    def _through(self, one: Added) -> list[tuple[int, Emphasis]]:
+    def _is_along(self, one: Added, touched: Sequence[Box]) -> bool:
+        """Whether a mark runs along words and is no tick in one of the boxes that it touches."""
+        width, height = one.box[2] - one.box[0], one.box[3] - one.box[1]
+        middles = any(holds(box, *middle(one.box), 1.0) for box in touched)
+        level = width > 3 * height and (width > _LONG or not middles)
+        return level or (not middles and is_scribble(one))
+
+    def _lined(self, one: Added) -> list[tuple[int, Emphasis]]:
         """The words that strokes run through or under from end to end, and which it is."""
-        found = []
-        for at, word in enumerate(self._words):
-            size = word.style.size
-            band = (word.x0, word.baseline - 0.85 * size, word.x1, word.baseline + 0.35 * size)
-            if at in self._boxed or not meet(one.box, band):
-                continue
-            inside = [(x, y) for x, y, _ in one.dots if holds(band, x, y)]
-            if inside and max(inside)[0] - min(inside)[0] > 0.6 * (word.x1 - word.x0):
-                level = sum(y for _, y in inside) / len(inside)
-                low = level > word.baseline - 0.08 * size
-                found.append((at, Emphasis.UNDERLINED if low else Emphasis.STRUCK))
-        return found
+        words = enumerate(self._words)
+        found = [(at, through(one, word)) for at, word in words if at not in self._boxed]
+        return [(at, dress) for at, dress in found if dress is not None]
 
     def _ring(self, one: Added) -> bool:
         """A ring round one box ticks it; one round an option's words chooses it, as a judgement."""
         inside, under = self._inside(one.box), self._under(one.box)
+        if under and not inside:
+            inside = next_to(self._words[under[0]], self._words[under[-1]], self._targets)
         if len(inside) > 1:
             self._note(inside, _Tick(State.UNSURE, _EITHER, one.method))
         elif inside and under:
@@ -249,30 +270,6 @@ def _shown(one: Added) -> Added:
     return replace(one, text=text, style=replace(one.style, font=""))
 
 
-def _uncovered(word: Word, typed: Sequence[Added]) -> Word | None:
-    """A word without its dots, where something was typed over them."""
-    found = _LEADERS.search(word.text)
-    if found is None or found.end() != len(word.text):
-        return word
-    box = share(word, found.start(), found.end())
-    for one in typed:
-        over = min(one.box[2], box[2]) - max(one.box[0], box[0])
-        level = one.box[1] < word.baseline < one.box[3] + 0.6 * word.style.size
-        if over > 2 and level:
-            return replace(word, text=word.text[: found.start()], x1=box[0]) if found.start() else None
-    return word
-
-
-def _is_over(part: Box, word: Word) -> bool:
-    over = min(part[2], word.x1) - max(part[0], word.x0)
-    y = word.baseline - 0.3 * word.style.size
-    return over > 0.5 * (word.x1 - word.x0) and part[1] <= y <= part[3]
-
-
-def _heart(word: Word) -> Point:
-    return ((word.x0 + word.x1) / 2, word.baseline - 0.3 * word.style.size)
-
-
 def _together(found: Sequence[_Tick], target: Target) -> _Tick:
     """What several marks say of one box: the surest counts."""
     best = max(found, key=lambda tick: (tick.state is State.TICKED, tick.confidence))
@@ -288,21 +285,3 @@ def _together(found: Sequence[_Tick], target: Target) -> _Tick:
 def _as_sign(box: Box, tick: _Tick, conflict: str = "") -> Sign:
     raw = "☒" if tick.state is State.TICKED else "☐"
     return Sign(box, tick.state, tick.method, raw, tick.confidence, tick.conflict or conflict)
-
-
-def _left(word: Word, gone: Sequence[tuple[int, int]]) -> list[Word]:
-    found, at = [], 0
-    for start, end in (*gone, (len(word.text), len(word.text))):
-        if start > at:
-            box = share(word, at, start)
-            found.append(replace(word, text=word.text[at:start], x0=box[0], x1=box[2]))
-        at = end
-    return found
-
-
-def _is_copy(one: Added, words: Sequence[Word]) -> bool:
-    """Whether what is said about marked words is those words: some viewers copy them."""
-    if one.tool not in _DRESS:
-        return False
-    under = "".join(word.text for word in words if any(_is_over(part, word) for part in one.parts))
-    return "".join(one.remark.split()) in under

@@ -14,8 +14,20 @@ import pypdfium2.raw as pdfium
 
 from parsers.document import Box, Method
 from parsers.errors import TooLarge
+from parsers.pdf_appearance import (
+    Lettering,
+    fill,
+    is_lettered,
+    lettering,
+    objects,
+    rect,
+    said_by,
+    seen,
+)
+from parsers.pdf_appearance import strokes as strokes_shown
 from parsers.pdf_file import Sheet, View
-from parsers.pdf_objects import Added, Picture, Point, Style, Tool, area, around
+from parsers.pdf_highlighter import band, breadth
+from parsers.pdf_objects import Added, Picture, Point, Style, Tool, around
 from parsers.pdf_pictures import picture
 
 MOST_ANNOTATIONS = 2_000
@@ -30,14 +42,12 @@ _MOST_POINTS = 20_000
 _ENOUGH = 500
 """Points of one stroke that are kept, evenly; no hand needs more for a mark."""
 
-_MOST_OBJECTS = 300
-"""Of one annotation's picture."""
-
 _HIDDEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _TOOLS = {
     pdfium.FPDF_ANNOT_TEXT: Tool.NOTE,
     pdfium.FPDF_ANNOT_CARET: Tool.NOTE,
     pdfium.FPDF_ANNOT_FILEATTACHMENT: Tool.NOTE,
+    pdfium.FPDF_ANNOT_WATERMARK: Tool.NOTE,
     pdfium.FPDF_ANNOT_FREETEXT: Tool.TEXT,
     pdfium.FPDF_ANNOT_INK: Tool.STROKE,
     pdfium.FPDF_ANNOT_LINE: Tool.STROKE,
@@ -54,6 +64,12 @@ _TOOLS = {
 }
 """By the library's word for the kind; links, fields, windows of notes and films are left out."""
 
+_TICKS = frozenset({"Check", "Checkmark", "Cross", "CrossHairs", "Star", "Circle", "RightPointer"})
+"""Pictures of notes that people put on a box to tick it."""
+
+_SHORT = 3
+"""A stamp that shows no more letters is a sign that was typed."""
+
 _SIZE = re.compile(r"([\d.]+)\s+Tf|font[^;]*?([\d.]+)\s*pt")
 _FONT = re.compile(r"/(\S+)\s+[\d.]+\s+Tf")
 _FONTS = {
@@ -62,8 +78,6 @@ _FONTS = {
     "wingdings": "Wingdings",
     "symbol": "Symbol",
 }
-_SHOWN = re.compile(rb"\(((?:\\.|[^\\()])*)\)\s*Tj", re.DOTALL)
-_FONT_SHOWN = re.compile(rb"/(\S+)\s+[-\d.]+\s+Tf")
 _BREAKS = re.compile(r"</(?:p|div|li)\s*>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _USUAL = 10.0
@@ -96,7 +110,7 @@ def stamped(sheet: Sheet) -> tuple[Picture, ...]:
     for annotation in _annotations(sheet):
         if pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_STAMP:
             box = _rect(sheet.view, annotation)
-            for item in _objects(annotation) if box is not None else ():
+            for item in objects(annotation) if box is not None else ():
                 if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE and box is not None:
                     shown = picture(item, box)
                     found.extend([shown] if shown is not None else [])
@@ -123,44 +137,73 @@ def _read(sheet: Sheet, annotation: object) -> Iterator[Added]:
     kind = int(pdfium.FPDFAnnot_GetSubtype(annotation))
     tool = _TOOLS.get(kind)
     box = _rect(sheet.view, annotation) if tool is not None else None
-    if tool is None or box is None or _string(annotation, b"StateModel"):
-        return
-    if tool is Tool.TEXT:
-        yield _typed(sheet, annotation, box)
+    if tool is None or box is None or said_by(annotation, b"StateModel"):
         return
     remark = _said(annotation)
-    if tool is Tool.NOTE or pdfium.FPDFAnnot_HasKey(annotation, b"IRT"):
-        if remark or kind == pdfium.FPDF_ANNOT_FILEATTACHMENT:
-            yield Added(Tool.NOTE, box, remark=remark or _string(annotation, b"Name"))
-        return
-    if tool is Tool.STROKE:
-        strokes = tuple(_strokes(sheet.view, annotation, kind))
-        seen = around([(x, y, x, y) for stroke in strokes for x, y in stroke]) if strokes else box
-        method = Method.INK if kind == pdfium.FPDF_ANNOT_INK else Method.ANNOTATION
-        yield Added(tool, seen, method, strokes=strokes, remark=remark)
-        return
-    parts = tuple(_parts(sheet.view, annotation)) or (box,)
-    filled, blank = _fill(annotation) if tool is Tool.SHAPE else (False, False)
-    seen = _seen(sheet.view, annotation, box) if tool is Tool.STAMP else box
-    text = remark if tool is Tool.STAMP else ""
-    yield Added(tool, seen, text=text, parts=parts, filled=filled, blank=blank, remark="" if text else remark)
+    reply = bool(pdfium.FPDFAnnot_HasKey(annotation, b"IRT"))
+    if tool is Tool.TEXT:
+        yield _typed(sheet, annotation, box)
+    elif tool is Tool.NOTE or reply:
+        yield from _noted(annotation, kind, box, remark, reply)
+    elif tool is Tool.STROKE:
+        yield _drawn(sheet.view, annotation, kind, box, remark)
+    elif tool is Tool.STAMP:
+        yield _stamp(sheet.view, annotation, box, remark)
+    else:
+        parts = tuple(_parts(sheet.view, annotation)) or (box,)
+        filled, blank = fill(annotation) if tool is Tool.SHAPE else (False, False)
+        yield Added(tool, box, parts=parts, filled=filled, blank=blank, remark=remark)
+
+
+def _noted(annotation: object, kind: int, box: Box, remark: str, reply: bool) -> Iterator[Added]:
+    """A note, or an answer to another one; its picture may be a tick."""
+    name = said_by(annotation, b"Name")
+    if kind == pdfium.FPDF_ANNOT_TEXT and not reply and name in _TICKS:
+        yield Added(Tool.STAMP, box, remark=remark)
+    elif remark or kind == pdfium.FPDF_ANNOT_FILEATTACHMENT:
+        yield Added(Tool.NOTE, box, remark=remark or name)
+
+
+def _drawn(view: View, annotation: object, kind: int, box: Box, remark: str) -> Added:
+    """What a pen or a line tool drew."""
+    strokes = tuple(_strokes(view, annotation, kind)) or tuple(strokes_shown(view, annotation, box))
+    seen_box = around([(*point, *point) for stroke in strokes for point in stroke]) if strokes else box
+    broad = breadth(annotation, box, seen_box)
+    if broad and strokes:
+        bands = tuple(band(stroke, broad) for stroke in strokes)
+        return Added(Tool.HIGHLIGHT, around(list(bands)), parts=bands, remark=remark)
+    method = Method.INK if kind == pdfium.FPDF_ANNOT_INK else Method.ANNOTATION
+    return Added(Tool.STROKE, seen_box, method, strokes=strokes, remark=remark)
+
+
+def _stamp(view: View, annotation: object, box: Box, remark: str) -> Added:
+    """A stamp: what it says, or the lines that it shows."""
+    shown = lettering(annotation)
+    said = remark or shown.text
+    if not remark and 0 < len(said) <= _SHORT:
+        style = Style(_font("", shown), max(box[3] - box[1], 1.0))
+        return Added(Tool.TEXT, seen(view, annotation, box), text=said, style=style)
+    pictured = any(
+        pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH for item in objects(annotation)
+    )
+    strokes = () if pictured or said else tuple(strokes_shown(view, annotation, box))
+    if strokes:
+        lines = around([(*point, *point) for stroke in strokes for point in stroke])
+        return Added(Tool.STROKE, lines, strokes=strokes)
+    return Added(Tool.STAMP, seen(view, annotation, box), text=said, parts=(box,))
 
 
 def _rect(view: View, annotation: object) -> Box | None:
     """Where an annotation stands, or None where it has no place on the page."""
-    rect = pdfium.FS_RECTF()
-    if not pdfium.FPDFAnnot_GetRect(annotation, rect):
-        return None
-    left, right = sorted((rect.left, rect.right))
-    low, high = sorted((rect.bottom, rect.top))
-    box = view.box(left, low, right, high)
+    left, bottom, right, top = rect(annotation)
+    box = view.box(left, bottom, right, top)
     away = box[2] < 0 or box[3] < 0 or box[0] > view.width or box[1] > view.height
     return None if away or not all(-5000 < side < 10000 for side in box) else box
 
 
 def _said(annotation: object) -> str:
     """What an annotation's author wrote, plain or rich."""
-    text = _string(annotation, b"Contents") or _string(annotation, b"RC")
+    text = said_by(annotation, b"Contents") or said_by(annotation, b"RC")
     if text.lstrip().startswith(("<?xml", "<body")):
         text = unescape(_TAG.sub("", _BREAKS.sub("\n", text)))
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").strip()
@@ -168,33 +211,32 @@ def _said(annotation: object) -> str:
 
 def _typed(sheet: Sheet, annotation: object, box: Box) -> Added:
     """A text typed over the page, with its place as exactly as it is known."""
-    shown = _shown(annotation)
-    text = _said(annotation) or shown[0]
-    default = _string(annotation, b"DA")
-    sizes = [size for size in _SIZE.findall(default) + _SIZE.findall(_string(annotation, b"DS")) if any(size)]
+    said = _said(annotation)
+    shown = lettering(annotation)
+    text = said or shown.text
+    if not text and is_lettered(annotation):
+        # Letters that only their own font can tell: something is written there.
+        return Added(Tool.STROKE, seen(sheet.view, annotation, box))
+    default = said_by(annotation, b"DA")
+    sizes = [size for size in _SIZE.findall(default) + _SIZE.findall(said_by(annotation, b"DS")) if any(size)]
     size = min(max(float("".join(sizes[0]) or 0), 0.0), 72.0) if sizes and _is_number(sizes[0]) else 0.0
-    font = _font(_FONT.search(default), shown[1])
-    seen = _seen(sheet.view, annotation, box)
-    lines = text.count("\n") + 1
-    if seen == box:
-        size = size or min(_USUAL, (box[3] - box[1]) / (1.2 * lines))
-        seen = _laid_out(annotation, box, text, size)
-    return Added(
-        Tool.TEXT,
-        seen,
-        text=text,
-        style=Style(font, size or _USUAL),
-        blank=_fill(annotation)[1],
-    )
+    letters = seen(sheet.view, annotation, box)
+    if letters == box:
+        size = size or min(_USUAL, (box[3] - box[1]) / (1.2 * (text.count("\n") + 1)))
+        letters = _laid_out(annotation, box, text, size)
+    style = Style(_font(default, shown), size or _USUAL)
+    return Added(Tool.TEXT, letters, text=text, style=style, parts=(box,), blank=fill(annotation)[1])
 
 
 def _is_number(found: tuple[str, str]) -> bool:
     return "".join(found).count(".") < 2 and "".join(found) != "."
 
 
-def _font(default: re.Match[str] | None, shown: str) -> str:
-    name = (default[1] if default else shown).lower()
-    return next((font for key, font in _FONTS.items() if name.startswith(key)), "")
+def _font(default: str, shown: Lettering) -> str:
+    """The symbol font that a text is set in, or none."""
+    found = _FONT.search(default)
+    names = [name.lower() for name in (shown.font, found[1] if found else "")]
+    return next((font for key, font in _FONTS.items() for name in names if name.startswith(key)), "")
 
 
 def _laid_out(annotation: object, box: Box, text: str, size: float) -> Box:
@@ -210,104 +252,6 @@ def _laid_out(annotation: object, box: Box, text: str, size: float) -> Box:
     # A low box holds its one line in the middle, whatever the size says.
     top = box[1] if box[3] - box[1] > 1.8 * size else (box[1] + box[3] - height) / 2
     return (box[0] + left, top, box[0] + left + wide, top + height)
-
-
-def _shown(annotation: object) -> tuple[str, str]:
-    """The letters in an annotation's picture, as far as they stand there plainly, and their font's key."""
-    if _string(annotation, b"Contents"):
-        return "", ""
-    length = pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0)
-    if not 2 < length < 100_000:
-        return "", ""
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFAnnot_GetAP(
-        annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, ctypes.cast(buffer, _WIDE), length
-    )
-    raw = _decoded(buffer).encode("cp1252", "ignore")
-    text = "\n".join(
-        re.sub(rb"\\(.)", rb"\1", part).decode("cp1252", "ignore") for part in _SHOWN.findall(raw)
-    )
-    font = _FONT_SHOWN.search(raw)
-    return text.strip(), font[1].decode("ascii", "ignore") if font else ""
-
-
-def _seen(view: View, annotation: object, box: Box) -> Box:
-    """What is seen of an annotation: its letters, or else its lines and pictures, where it has them.
-
-    The library gives them in the picture's own measure, and not how that is laid on the page: mostly
-    from the box's lower left corner, or in the page's own measure.
-    """
-    bounds = [_bounds(item) for item in _objects(annotation) if _is_text(item)] or [
-        _bounds(item) for item in _objects(annotation)
-    ]
-    boxes = [bound for bound in bounds if bound is not None]
-    if not boxes:
-        return box
-    x0, low, x1, high = around(boxes)
-    rect = pdfium.FS_RECTF()
-    pdfium.FPDFAnnot_GetRect(annotation, rect)
-    left, bottom = min(rect.left, rect.right), min(rect.bottom, rect.top)
-    for dx, dy in ((0.0, 0.0), (left, bottom)):
-        found = view.box(x0 + dx, low + dy, x1 + dx, high + dy)
-        if _lies_in(found, box):
-            return found
-    return box
-
-
-def _lies_in(inner: Box, outer: Box) -> bool:
-    slack = 3.0
-    return (
-        inner[0] >= outer[0] - slack
-        and inner[1] >= outer[1] - slack
-        and inner[2] <= outer[2] + slack
-        and inner[3] <= outer[3] + slack
-    )
-
-
-def _objects(annotation: object) -> Iterator[object]:
-    count = min(pdfium.FPDFAnnot_GetObjectCount(annotation), _MOST_OBJECTS)
-    for at in range(count):
-        item = pdfium.FPDFAnnot_GetObject(annotation, at)
-        if item:
-            yield item
-
-
-def _is_text(item: object) -> bool:
-    return bool(pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT)
-
-
-def _bounds(item: object) -> Box | None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-        return None
-    box = (left.value, bottom.value, right.value, top.value)
-    return box if area(box) > 0 else None
-
-
-def _fill(annotation: object) -> tuple[bool, bool]:
-    """Whether an annotation's area is filled: with a colour, with white."""
-    colours = [colour for item in _objects(annotation) if (colour := _filled_with(item)) is not None]
-    if not colours:
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        inside = pdfium.FPDFANNOT_COLORTYPE_InteriorColor
-        if not pdfium.FPDFAnnot_HasKey(annotation, b"IC") or not pdfium.FPDFAnnot_GetColor(
-            annotation, inside, red, green, blue, alpha
-        ):
-            return False, False
-        colours = [min(red.value, green.value, blue.value)]
-    return min(colours) < 235, min(colours) >= 235
-
-
-def _filled_with(item: object) -> int | None:
-    """The least of a filled path's colours, 0 to 255, or None where nothing opaque is filled."""
-    if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH:
-        return None
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not fill.value or not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-        return None
-    return min(red.value, green.value, blue.value) if alpha.value > 100 else None
 
 
 def _parts(view: View, annotation: object) -> Iterator[Box]:
@@ -344,19 +288,3 @@ def _strokes(view: View, annotation: object, kind: int) -> Iterator[tuple[Point,
 def _some(length: int) -> list[int]:
     """The numbers of the points to keep of so many: all, or evenly some, the last one included."""
     return [*range(0, length - 1, max(-(-length // _ENOUGH), 1)), length - 1]
-
-
-def _string(annotation: object, key: bytes) -> str:
-    length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-    if length <= 2:
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, _WIDE), length)
-    return _decoded(buffer)
-
-
-_WIDE = ctypes.POINTER(ctypes.c_ushort)
-
-
-def _decoded(buffer: ctypes.Array[ctypes.c_char]) -> str:
-    return buffer.raw.decode("utf-16-le", "replace").split("\0", 1)[0]

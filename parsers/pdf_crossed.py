@@ -29,6 +29,7 @@ class _Crossing:
     y: float
     reach: float
     """Where the word ends."""
+    word: Word
 
 
 def uncrossed(rules: Sequence[Rule], words: Iterable[Word]) -> tuple[Rule, ...]:
@@ -37,7 +38,10 @@ def uncrossed(rules: Sequence[Rule], words: Iterable[Word]) -> tuple[Rule, ...]:
     A border that level rules end at is moved to where the words find room; of any other that a
     word runs across, the part beside that word is left out.
     """
+    words = tuple(words)
     crossings = _crossings(rules, words)
+    if len(crossings) == 1 and _was_typed(crossings[0], words):
+        crossings = []
     if not crossings:
         return tuple(rules)
     found = list(rules)
@@ -50,7 +54,7 @@ def uncrossed(rules: Sequence[Rule], words: Iterable[Word]) -> tuple[Rule, ...]:
 
 def _crossings(rules: Sequence[Rule], words: Iterable[Word]) -> list[_Crossing]:
     wide = [
-        (word.x0 + _OVER, word.x1 - _OVER, word.baseline - 0.3 * word.style.size)
+        (word.x0 + _OVER, word.x1 - _OVER, word.baseline - 0.3 * word.style.size, word)
         for word in words
         if word.x1 - word.x0 > 2 * _OVER and _LETTERS.search(word.text)
     ]
@@ -59,11 +63,22 @@ def _crossings(rules: Sequence[Rule], words: Iterable[Word]) -> list[_Crossing]:
         if rule.way is Way.DOWN:
             upright.setdefault(rule.at, []).append(rule)
     return [
-        _Crossing(x, y, end + _OVER)
+        _Crossing(x, y, end + _OVER, word)
         for x, some in upright.items()
-        for start, end, y in wide
+        for start, end, y, word in wide
         if start < x < end and any(rule.start < y < rule.end for rule in some)
     ]
+
+
+def _was_typed(crossing: _Crossing, words: Sequence[Word]) -> bool:
+    """Whether the one word that runs over its cell's border was put there after the page was printed."""
+    mine = crossing.word
+    beyond = any(
+        other.x0 > crossing.at and abs(other.baseline - mine.baseline) < mine.style.size for other in words
+    )
+    below = mine.baseline + 2 * mine.style.size
+    late = any(0 <= other.at < mine.at and other.baseline > below for other in words)
+    return late and not beyond and mine.x0 + mine.x1 < 2 * crossing.at
 
 
 def _is_cut_off(crossing: _Crossing, rules: Sequence[Rule]) -> bool:
@@ -88,6 +103,9 @@ def _moved(rules: Sequence[Rule], x: float, crossings: Sequence[_Crossing]) -> l
     border = [
         rule for rule in rules if _is_border(rule, x) and any(rule.start < y < rule.end for y in heights)
     ]
+    if not border:
+        # It was moved already, with the one right beside it.
+        return list(rules)
     top, bottom = min(rule.start for rule in border), max(rule.end for rule in border)
     reach = max(crossing.reach for crossing in crossings)
     target = min(

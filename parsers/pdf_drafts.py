@@ -36,6 +36,8 @@ class TableDraft:
     columns: tuple[float, ...]
     rows: int
     cells: list[CellDraft]
+    ruled: bool = True
+    """Whether lines part its cells."""
 
 
 @dataclass(frozen=True, slots=True)

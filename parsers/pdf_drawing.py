@@ -5,17 +5,21 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TypeAlias
 
 import pypdfium2.raw as pdfium
 
 from parsers.document import Box
 from parsers.errors import TooLarge
+from parsers.pdf_dots import FEWEST as FEWEST_DOTS
+from parsers.pdf_dots import dotted
 from parsers.pdf_file import Sheet, View
 from parsers.pdf_fillsign import is_filled_in, letters
 from parsers.pdf_objects import Added, Picture, Point, Rule, Shape, Tool, Way, around
+from parsers.pdf_outlines import bands, bar, corners, is_rectangle, is_upright, sides_of
+from parsers.pdf_paint import curve, dot, is_frame, is_ring, prolonged, turns_alike, whiten
 from parsers.pdf_pictures import picture
+from parsers.pdf_rounded import is_rounded
 
 MOST_OBJECTS = 40_000
 """On one page."""
@@ -31,17 +35,30 @@ _LINE = 30.0
 """The marker over a line of text is no higher than this, in points."""
 
 _SMALLEST_PICTURE = 12.0
-_LEAST_BOX, _MOST_BOX = 5.0, 20.0
-"""The side of a picture that may be a box, in points."""
+_LEAST_MARK, _MOST_MARK = 3.0, 32.0
+"""The side of a picture that may be a box, or a tick over one, in points."""
+
+_SMALLEST_GROUND, _LARGEST_GROUND = 5.0, 24.0
+_OPAQUE = 200
+"""From this on, of 255, a colour hides what lies under it."""
 
 _FAR = 20_000.0
 """Beyond this, in points, nothing is on a page: a damaged file may give any number."""
 
-_LEVEL = 0.8
-"""By how much a straight line may lean, in points."""
+_PIECE = 2.5
+"""A piece of a pen's stroke may run straight for so long, in points."""
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A small picture, while its page is open."""
+
+    box: Box
+    item: object
+    """The library's handle."""
 
 
 @dataclass(slots=True)
@@ -56,12 +73,14 @@ class Drawing:
     seen: int = 0
     outlines: list[list[Point]] | None = None
     """Every path's points, where they are asked for."""
-    small: list[Box] = field(default_factory=list)
-    """Where pictures the size of a box stand."""
+    small: list[Small] = field(default_factory=list)
+    """Pictures the size of a box, or of a tick over one."""
     marker: dict[tuple[tuple[int, ...], int, int], list[Box]] = field(default_factory=dict)
     """Coloured areas no higher than a line, by colour, top and bottom."""
     filled_in: list[Added] = field(default_factory=list)
     """What a tool for filling in left in the page's content."""
+    whites: list[tuple[int, Box]] = field(default_factory=list)
+    """White areas that may hide words, with how many things were painted before and up to them."""
     letters: frozenset[int] = frozenset()
     """The addresses of the text objects that it left there."""
 
@@ -74,6 +93,8 @@ def drawing(sheet: Sheet) -> Drawing:
     _gather(sheet, items, _UNMOVED, found, 0)
     if found.marker:
         found.rules = _unmarked(found)
+    if len(found.shapes) + len(found.rules) > FEWEST_DOTS:
+        found.shapes, found.rules = dotted(found.shapes, found.rules)
     return found
 
 
@@ -138,12 +159,11 @@ def _add_picture(sheet: Sheet, item: object, matrix: Matrix, found: Drawing) -> 
     if width * height >= 0.8 * sheet.view.width * sheet.view.height:
         found.covered = True
         return
-    if min(width, height) >= _LEAST_BOX and max(width, height) <= min(_MOST_BOX, 1.4 * min(width, height)):
-        found.small.append(box)
+    if min(width, height) >= _LEAST_MARK and max(width, height) <= min(_MOST_MARK, 3 * min(width, height)):
+        found.small.append(Small(box, item))
     if width >= _SMALLEST_PICTURE and height >= _SMALLEST_PICTURE:
-        shown = picture(item, box)
-        if shown is not None:
-            found.pictures.append(shown)
+        # What cannot be had is kept without its bytes: it must not be gone unseen.
+        found.pictures.append(picture(item, box) or Picture(box, "", b""))
 
 
 def _add_path(view: View, item: object, matrix: Matrix, found: Drawing) -> None:
@@ -154,12 +174,63 @@ def _add_path(view: View, item: object, matrix: Matrix, found: Drawing) -> None:
     width = _stroke_width(item, matrix) if stroke.value else 0.0
     ink = _ink(item) if fill.value else None
     colour = _colour(item) if ink == "tint" and not width else None
-    for points, curved in _outlines(view, item, matrix):
+    outlines = list(_outlines(view, item, matrix))
+    if len(outlines) > 1 and not width and ink != "white":
+        outlines = _add_frames(outlines, fill.value == pdfium.FPDF_FILLMODE_ALTERNATE, found)
+    for points, curved in outlines:
         if colour is not None:
             _add_tinted(points, colour, found)
         _add_outline(points, curved, width, ink, found)
         if found.outlines is not None:
             found.outlines.append(points)
+    if ink == "white" and not width and len(outlines) == 1:
+        _add_white(item, outlines[0][0], found)
+    if ink == "white" and len(outlines) == 1 and found.shapes:
+        _add_ground(item, outlines[0][0], found)
+
+
+def _add_frames(
+    outlines: list[tuple[list[Point], bool]], alternate: bool, found: Drawing
+) -> list[tuple[list[Point], bool]]:
+    """Adds the boxes whose line is painted as an area with a hole; gives back the other outlines."""
+    rest, at = [], 0
+    while at < len(outlines):
+        (outer, curved), inner = outlines[at], outlines[at + 1][0] if at + 1 < len(outlines) else []
+        box = around([(x, y, x, y) for x, y in outer])
+        if (
+            inner
+            and box[2] - box[0] <= _LARGEST_GROUND
+            and (alternate or not turns_alike(outer, inner))
+            and is_frame(box, around([(x, y, x, y) for x, y in inner]))
+        ):
+            upright = not curved and is_upright(outer)
+            corners = () if upright else tuple(outer)
+            found.shapes.append(Shape(box, upright, True, dark=False, closed=is_ring(outer), points=corners))
+            at += 2
+        else:
+            rest.append(outlines[at])
+            at += 1
+    return rest
+
+
+def _add_ground(item: object, points: list[Point], found: Drawing) -> None:
+    """Takes away what a white area no larger than a box hides."""
+    box = around([(x, y, x, y) for x, y in points])
+    side = max(box[2] - box[0], box[3] - box[1])
+    if _LEAST_MARK <= side <= _LARGEST_GROUND and _is_opaque(item):
+        whiten(found.shapes, box)
+
+
+def _add_white(item: object, points: list[Point], found: Drawing) -> None:
+    """Notes a white area that is large enough to hide a word."""
+    box = around([(x, y, x, y) for x, y in points])
+    if min(box[2] - box[0], box[3] - box[1]) >= _SMALLEST_GROUND and _is_opaque(item):
+        found.whites.append((found.seen, box))
+
+
+def _is_opaque(item: object) -> bool:
+    parts = tuple(ctypes.c_uint() for _ in range(4))
+    return bool(pdfium.FPDFPageObj_GetFillColor(item, *parts)) and parts[3].value > _OPAQUE
 
 
 def _add_tinted(points: list[Point], colour: tuple[int, ...], found: Drawing) -> None:
@@ -214,6 +285,7 @@ def _outlines(view: View, item: object, matrix: Matrix) -> Iterator[tuple[list[t
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
+    bent: list[Point] = []
     curved = False
     for at in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(item, at)
@@ -223,111 +295,104 @@ def _outlines(view: View, item: object, matrix: Matrix) -> Iterator[tuple[list[t
             if len(points) > 1:
                 yield points, curved
             points, curved = [], False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        points.append(view.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        point = view.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO and points:
+            curved = True
+            bent.append(point)
+            if len(bent) == 3:
+                points.extend(curve(points[-1], *bent))
+                bent = []
+        else:
+            points.append(point)
         if pdfium.FPDFPathSegment_GetClose(segment) and points[0] != points[-1]:
             points.append(points[0])
     if len(points) > 1:
         yield points, curved
 
 
-def _add_outline(
-    points: list[tuple[float, float]], curved: bool, width: float, ink: str | None, found: Drawing
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """One outline of a path, and how it is painted."""
+
+    points: list[Point]
+    box: Box
+    upright: bool
+    curved: bool
+    width: float
+    """Of its stroke, in points; 0 where it has none."""
+    ink: str | None
+    """Of its area: ``dark``, ``tint``, ``white``, or None where it is not filled."""
+
+    @property
+    def across(self) -> float:
+        """How wide it is, in points."""
+        return self.box[2] - self.box[0]
+
+    @property
+    def down(self) -> float:
+        """How high it is, in points."""
+        return self.box[3] - self.box[1]
+
+
+def _add_outline(points: list[Point], curved: bool, width: float, ink: str | None, found: Drawing) -> None:
     box = around([(x, y, x, y) for x, y in points])
     if not all(-_FAR < side < _FAR for side in box):
         return
-    across, down = box[2] - box[0], box[3] - box[1]
-    upright = not curved and _upright(points)
-    points = _corners(points) if upright and len(points) > 5 else points
-    if len(points) == 2 and upright and width > 5:
+    if curved and is_rounded(points, box):
+        x0, top, x1, bottom = box
+        points, curved = [(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)], False
+    upright = not curved and is_upright(points)
+    stroke = width and ink is None and (not upright or max(box[2] - box[0], box[3] - box[1]) < _PIECE)
+    if stroke and _goes_on(points, found):
+        return
+    points = corners(points) if upright and len(points) > 5 else points
+    part = _Painted(points, box, upright, curved, width, ink)
+    if not _add_line(part, found):
+        _add_area(part, found)
+
+
+def _add_line(part: _Painted, found: Drawing) -> bool:
+    """Adds what is as thin as a line, or as short as a dot; whether it is."""
+    box, thin, long = part.box, min(part.across, part.down), max(part.across, part.down)
+    spot = dot(part.points, part.width) if len(part.points) <= 3 and long <= 0.2 else None
+    if spot is not None:
+        found.shapes.append(Shape(spot, True, False, dark=True))
+    elif len(part.points) == 2 and part.upright and part.width > 5:
         # A line as thick as a row of text is an area that some programs shade with.
-        spread = (0.0, width / 2) if across > down else (width / 2, 0.0)
+        spread = (0.0, part.width / 2) if part.across > part.down else (part.width / 2, 0.0)
         area = (box[0] - spread[0], box[1] - spread[1], box[2] + spread[0], box[3] + spread[1])
         found.shapes.append(Shape(area, True, False, dark=False, tinted=True))
-    elif not curved and min(across, down) <= _THIN and max(across, down) > 2 * min(across, down):
-        if width == 0 and ink == "white":
-            # The ground behind a blank; nobody sees it.
-            return
-        if upright or ink is not None:
-            found.rules.append(_bar(box))
-        else:
-            found.shapes.append(Shape(box, False, True, dark=False, points=tuple(points)))
-    elif upright and not _rectangle(points) and width == 0 and ink == "tint":
+    elif part.curved or thin > _THIN or long <= 2 * thin:
+        return False
+    elif part.width == 0 and part.ink == "white":
+        # The ground behind a blank; nobody sees it.
+        return True
+    elif part.upright or part.ink is not None:
+        found.rules.append(bar(box))
+    else:
+        found.shapes.append(Shape(box, False, True, dark=False, points=tuple(part.points)))
+    return True
+
+
+def _add_area(part: _Painted, found: Drawing) -> None:
+    """Adds an outline that encloses something, or a stroke that leans."""
+    points, ink = part.points, part.ink
+    if part.upright and not is_rectangle(points) and part.width == 0 and ink == "tint":
         # The marker over words of several lines, or of several dresses, is one area.
-        found.shapes.extend(Shape(band, True, False, dark=False, tinted=True) for band in _bands(points))
-    elif upright and not _rectangle(points):
-        found.rules.extend(_sides(points))
-    elif width > 0 or ink != "white":
-        closed = curved and len(points) > 4 and points[0] == points[-1]
-        corners = () if upright else tuple(points)
-        found.shapes.append(Shape(box, upright, width > 0, ink == "dark", ink == "tint", closed, corners))
-
-
-def _upright(points: list[tuple[float, float]]) -> bool:
-    """Whether every side runs along the page's own directions."""
-    return all(
-        abs(one[0] - two[0]) <= _LEVEL or abs(one[1] - two[1]) <= _LEVEL for one, two in pairwise(points)
-    )
-
-
-def _corners(points: list[Point]) -> list[Point]:
-    """An upright outline without the points in mid-side: some programs begin a rectangle there."""
-    kept = [points[0]]
-    for at in range(1, len(points) - 1):
-        if not _in_line(kept[-1], points[at], points[at + 1]):
-            kept.append(points[at])
-    kept.append(points[-1])
-    closed = len(kept) > 3 and kept[0] == kept[-1]
-    return [*kept[1:-1], kept[1]] if closed and _in_line(kept[-2], kept[0], kept[1]) else kept
-
-
-def _in_line(before: Point, point: Point, after: Point) -> bool:
-    """Whether an upright line goes straight on at a point."""
-    return any(
-        abs(point[way] - before[way]) <= _LEVEL
-        and abs(after[way] - point[way]) <= _LEVEL
-        and (point[1 - way] - before[1 - way]) * (after[1 - way] - point[1 - way]) >= 0
-        for way in (0, 1)
-    )
-
-
-def _rectangle(points: list[tuple[float, float]]) -> bool:
-    closed = abs(points[0][0] - points[-1][0]) <= _LEVEL and abs(points[0][1] - points[-1][1]) <= _LEVEL
-    return len(points) == 5 and closed
-
-
-def _bar(box: Box) -> Rule:
-    """The rule that a thin bar is."""
-    if box[2] - box[0] >= box[3] - box[1]:
-        return Rule(Way.ACROSS, (box[1] + box[3]) / 2, box[0], box[2])
-    return Rule(Way.DOWN, (box[0] + box[2]) / 2, box[1], box[3])
-
-
-def _sides(points: list[tuple[float, float]]) -> Iterator[Rule]:
-    """The rules that the sides of an upright outline are."""
-    for one, two in pairwise(points):
-        if one != two:
-            yield _bar(around([(*one, *one), (*two, *two)]))
-
-
-def _bands(points: list[Point]) -> Iterator[Box]:
-    """The level bands that an upright outline's area is made of."""
-    levels = sorted({round(y, 1) for _, y in points})
-    for top, bottom in pairwise(levels):
-        y = (top + bottom) / 2
-        ends = sorted(
-            one[0] for one, two in pairwise(points) if min(one[1], two[1]) < y < max(one[1], two[1])
+        found.shapes.extend(Shape(band, True, False, dark=False, tinted=True) for band in bands(points))
+    elif part.upright and not is_rectangle(points):
+        found.rules.extend(sides_of(points))
+    elif part.width > 0 or ink != "white":
+        closed = (part.curved or ink is None) and not part.upright and is_ring(points)
+        shown = () if part.upright else tuple(points)
+        found.shapes.append(
+            Shape(part.box, part.upright, part.width > 0, ink == "dark", ink == "tint", closed, shown)
         )
-        yield from ((x0, top, x1, bottom) for x0, x1 in zip(ends[::2], ends[1::2], strict=False))
 
 
-def sides(box: Box) -> tuple[Rule, ...]:
-    """The four rules around a box."""
-    x0, top, x1, bottom = box
-    return (
-        Rule(Way.ACROSS, top, x0, x1),
-        Rule(Way.ACROSS, bottom, x0, x1),
-        Rule(Way.DOWN, x0, top, bottom),
-        Rule(Way.DOWN, x1, top, bottom),
-    )
+def _goes_on(points: list[Point], found: Drawing) -> bool:
+    """Puts a stroke to the one before it that ends where it begins; whether there is any."""
+    whole = prolonged(found.shapes[-1], points) if found.shapes else None
+    if whole is not None:
+        found.shapes[-1] = whole
+    return whole is not None

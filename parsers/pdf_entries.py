@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
+from parsers.document import Box
+from parsers.pdf_combs import spelt
 from parsers.pdf_file import Sheet
-from parsers.pdf_objects import Entry, Kind
+from parsers.pdf_objects import Entry, Kind, holds, middle
+from parsers.pdf_states import Facts, asked, facts, state, string
+from parsers.word_form_fields import is_prompt
 
 _MOST_OPTIONS = 2_000
 """Of a list."""
@@ -25,63 +29,136 @@ _KINDS = {
 }
 
 
+@dataclass(slots=True)
+class Fields:
+    """A document's interactive form while its pages are read."""
+
+    handle: object
+    shown: set[str] = field(default_factory=set)
+    """The names of the text fields with several places of which one was read."""
+
+
 @contextmanager
-def form(document: object) -> Iterator[object]:
+def form(document: object) -> Iterator[Fields]:
     """The document's interactive form, closed at the end."""
     callbacks = pdfium.FPDF_FORMFILLINFO(version=2)
     handle = pdfium.FPDFDOC_InitFormFillEnvironment(document, callbacks)
     try:
-        yield handle
+        yield Fields(handle)
     finally:
         if handle:
             pdfium.FPDFDOC_ExitFormFillEnvironment(handle)
 
 
-def entries(sheet: Sheet, handle: object) -> tuple[Entry, ...]:
-    """The fields on a page, in the order they are stored; hidden ones are left out."""
+def entries(sheet: Sheet, fields: Fields) -> tuple[Entry, ...]:
+    """The fields on a page, in the order they are stored.
+
+    Hidden ones are left out, and all places but the first of a text that is shown in several.
+    """
+    if not fields.handle:
+        return ()
+    widgets = _widgets(sheet)
+    with _with_unlisted(sheet, fields, widgets) as before:
+        found = [_entry(sheet, fields, at, before.get(at)) for at in widgets]
+    return tuple(spelt([one for one in found if one is not None]))
+
+
+def _widgets(sheet: Sheet) -> list[int]:
+    """The numbers of the annotations that are fields."""
     count = pdfium.FPDFPage_GetAnnotCount(sheet.page)
-    return tuple(found for at in range(count) if (found := _entry(sheet, handle, at)) is not None)
+    return [at for at in range(count) if _subtype(sheet, at) == pdfium.FPDF_ANNOT_WIDGET]
 
 
-def _entry(sheet: Sheet, handle: object, at: int) -> Entry | None:
+def _subtype(sheet: Sheet, at: int) -> int:
+    with _annotation(sheet, at) as annotation:
+        return int(pdfium.FPDFAnnot_GetSubtype(annotation)) if annotation else pdfium.FPDF_ANNOT_UNKNOWN
+
+
+@contextmanager
+def _annotation(sheet: Sheet, at: int) -> Iterator[object]:
     annotation = pdfium.FPDFPage_GetAnnot(sheet.page, at)
-    if not annotation:
-        return None
     try:
-        if pdfium.FPDFAnnot_GetSubtype(annotation) != pdfium.FPDF_ANNOT_WIDGET or not handle:
-            return None
-        kind = _KINDS.get(pdfium.FPDFAnnot_GetFormFieldType(handle, annotation))
+        yield annotation
+    finally:
+        if annotation:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+@contextmanager
+def _with_unlisted(sheet: Sheet, fields: Fields, widgets: Sequence[int]) -> Iterator[Mapping[int, Facts]]:
+    """Has the library take in a page's fields that the form does not list, where there are any.
+
+    As it draws them anew, it gives what all said before.
+    """
+    if all(_kind(sheet, fields, at) >= 0 for at in widgets):
+        yield {}
+        return
+    before = {at: _facts(sheet, at) for at in widgets}
+    pdfium.FORM_OnAfterLoadPage(sheet.page, fields.handle)
+    try:
+        yield before
+    finally:
+        pdfium.FORM_OnBeforeClosePage(sheet.page, fields.handle)
+
+
+def _facts(sheet: Sheet, at: int) -> Facts:
+    with _annotation(sheet, at) as annotation:
+        return facts(annotation)
+
+
+def _kind(sheet: Sheet, fields: Fields, at: int) -> int:
+    """The library's number for a field's kind; below 0 where the form does not know the field."""
+    with _annotation(sheet, at) as annotation:
+        return int(pdfium.FPDFAnnot_GetFormFieldType(fields.handle, annotation))
+
+
+def _entry(sheet: Sheet, fields: Fields, at: int, before: Facts | None) -> Entry | None:
+    with _annotation(sheet, at) as annotation:
+        kind = _KINDS.get(pdfium.FPDFAnnot_GetFormFieldType(fields.handle, annotation))
         if kind is None or pdfium.FPDFAnnot_GetFlags(annotation) & (_HIDDEN | _NO_VIEW):
             return None
-        return _field(sheet, handle, annotation, kind)
-    finally:
-        pdfium.FPDFPage_CloseAnnot(annotation)
+        return _field(sheet, fields, annotation, kind, before)
 
 
-def _field(sheet: Sheet, handle: object, annotation: object, kind: Kind) -> Entry | None:
-    """The field, or None where its place has no room to be seen in."""
+def _field(
+    sheet: Sheet, fields: Fields, annotation: object, kind: Kind, before: Facts | None
+) -> Entry | None:
+    """The field, or None where its place has no room to be seen in, or where it was read elsewhere."""
     rect = pdfium.FS_RECTF()
     pdfium.FPDFAnnot_GetRect(annotation, rect)
     low, high = sorted((rect.bottom, rect.top))
     box = sheet.view.box(rect.left, low, rect.right, high)
-    if not (1 <= box[2] - box[0] <= 5000 and 1 <= box[3] - box[1] <= 5000):
+    if not (1 <= box[2] - box[0] <= 5000 and 1 <= box[3] - box[1] <= 5000) or _is_beyond(sheet, box):
         return None
     if kind is Kind.TEXT:
-        return Entry(kind, box, _chosen(handle, annotation) or _value(handle, annotation))
-    ticked = _ticked(handle, annotation)
-    return Entry(kind, box, "", ticked, _conflict(handle, annotation, kind, ticked))
+        name = _shared_name(fields.handle, annotation)
+        if name and name in fields.shown:
+            return None
+        fields.shown.add(name)
+        return Entry(kind, box, _written(fields.handle, annotation))
+    ticked, conflict = state(fields.handle, annotation, before or facts(annotation))
+    return Entry(kind, box, "", ticked, conflict)
 
 
-def _ticked(handle: object, annotation: object) -> bool:
-    """What the box shows: its appearance state, or else what the field says."""
-    shown = _string(annotation, b"AS")
-    if shown:
-        return shown != "Off"
-    value = _string(annotation, b"V")
-    if value:
-        return value != "Off"
-    # Without pictures of its states the library takes every box for ticked.
-    return bool(pdfium.FPDFAnnot_HasKey(annotation, b"AP") and pdfium.FPDFAnnot_IsChecked(handle, annotation))
+def _is_beyond(sheet: Sheet, box: Box) -> bool:
+    """Whether a field's middle lies off the page."""
+    return not holds((0.0, 0.0, sheet.view.width, sheet.view.height), *middle(box))
+
+
+def _shared_name(handle: object, annotation: object) -> str:
+    """The name of a field that has several places."""
+    if pdfium.FPDFAnnot_GetFormControlCount(handle, annotation) < 2:
+        return ""
+    return asked(pdfium.FPDFAnnot_GetFormFieldName, handle, annotation)
+
+
+def _written(handle: object, annotation: object) -> str:
+    """What was filled in; nothing where the field shows what it came with to ask for an entry."""
+    chosen = _chosen(handle, annotation)
+    text = chosen or _value(handle, annotation)
+    if text and is_prompt(text) and (chosen or text == string(annotation, b"DV").strip()):
+        return ""
+    return text
 
 
 def _chosen(handle: object, annotation: object) -> str:
@@ -95,43 +172,9 @@ def _label(handle: object, annotation: object, at: int) -> str:
     def ask(handle: object, annotation: object, buffer: object, length: int) -> int:
         return int(pdfium.FPDFAnnot_GetOptionLabel(handle, annotation, at, buffer, length))
 
-    return _asked(ask, handle, annotation)
-
-
-def _conflict(handle: object, annotation: object, kind: Kind, ticked: bool) -> str:
-    """Where a box that is the only one of its field shows another state than the field's value."""
-    value = _string(annotation, b"V")
-    alone = pdfium.FPDFAnnot_GetFormControlCount(handle, annotation) == 1
-    if kind is not Kind.CHECK or not alone or not value:
-        return ""
-    says = value != "Off"
-    return "" if says == ticked else f"box {'on' if ticked else 'off'}, value {value}"
-
-
-def _string(annotation: object, key: bytes) -> str:
-    length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-    buffer = ctypes.create_string_buffer(max(length, 2))
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, _WIDE), length)
-    return _decoded(buffer)
+    return asked(ask, handle, annotation)
 
 
 def _value(handle: object, annotation: object) -> str:
-    value = _asked(pdfium.FPDFAnnot_GetFormFieldValue, handle, annotation)
+    value = asked(pdfium.FPDFAnnot_GetFormFieldValue, handle, annotation)
     return value.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-
-
-def _asked(ask: Callable[[object, object, object, int], int], handle: object, annotation: object) -> str:
-    """What the library answers with a text in a buffer of ours."""
-    length = ask(handle, annotation, None, 0)
-    if length <= 2:
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    ask(handle, annotation, ctypes.cast(buffer, _WIDE), length)
-    return _decoded(buffer)
-
-
-_WIDE = ctypes.POINTER(ctypes.c_ushort)
-
-
-def _decoded(buffer: ctypes.Array[ctypes.c_char]) -> str:
-    return buffer.raw.decode("utf-16-le", "replace").split("\0", 1)[0]

@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 from lxml import etree
 
 from parsers.document import Note
+from parsers.pdf_attached import names
 from parsers.pdf_objects import Kind, Page
 
 _MOST_DATA = 4_000_000
@@ -35,8 +36,8 @@ def is_stand_in(pages: Sequence[Page]) -> bool:
 def notes(document: object, xfa: bytes, pages: Sequence[Page]) -> tuple[Note, ...]:
     """What to say of the file for what it carries."""
     found = [Note("signature-not-verified")] if _is_signed(document) else []
-    if pdfium.FPDFDoc_GetAttachmentCount(document) > 0:
-        found.append(Note("unexpected-content", "attachment"))
+    if attachments := names(document):
+        found.append(Note("unexpected-content", "attachment", attachments))
     if xfa and _differs(xfa, pages):
         found.append(Note("low-confidence", "xfa"))
     return tuple(found)

@@ -5,9 +5,10 @@ The library is not safe for threads: one document at a time in a process.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2.raw as pdfium
 
@@ -15,6 +16,18 @@ from parsers.document import Box
 from parsers.errors import Encrypted, TooLarge, Unreadable
 
 MOST_PAGES = 60
+_LONGEST = 20_000.0
+"""A page's longer side, in points: what measures more is no page, and takes memory by its size."""
+
+_TAIL = 1024
+"""A file may have other bytes after its end, up to here."""
+
+_SAMPLES, _FEWEST = 24, 8
+"""So many letters are asked which way up they stand; fewer than the second number say nothing."""
+
+_AGREED = 0.7
+"""The share of them that has to agree."""
+
 _PASSWORD, _SECURITY = 4, 5
 
 
@@ -74,15 +87,15 @@ def opened(data: bytes) -> Iterator[object]:
     """The document's handle, closed at the end.
 
     Raises Encrypted where a password is needed, Unreadable where the file is damaged beyond
-    opening or has no page, TooLarge over `MOST_PAGES`.
+    opening (``truncated`` where its end is missing) or has no page, TooLarge over `MOST_PAGES`.
     """
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         if pdfium.FPDF_GetLastError() in (_PASSWORD, _SECURITY):
             raise Encrypted("password")
-        raise Unreadable("damaged")
+        raise Unreadable("truncated" if _is_cut_short(data) else "damaged")
     try:
-        pages = pdfium.FPDF_GetPageCount(document)
+        pages = page_count(document)
         if pages < 1:
             raise Unreadable("empty")
         if pages > MOST_PAGES:
@@ -92,29 +105,49 @@ def opened(data: bytes) -> Iterator[object]:
         pdfium.FPDF_CloseDocument(document)
 
 
+def _is_cut_short(data: bytes) -> bool:
+    """Whether a file's objects are there, and the words that end it are not."""
+    return b"endobj" in data and b"%%EOF" not in data[-_TAIL:]
+
+
+def page_count(document: object) -> int:
+    """How many pages the file says that it has."""
+    return int(pdfium.FPDF_GetPageCount(document))
+
+
 def is_repaired(document: object) -> bool:
     """Whether the library had to find the file's parts by itself, as their index is damaged."""
     return not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document)
 
 
 def sheets(document: object) -> Iterator[Sheet]:
-    """The pages one after another, each closed when the next is asked for."""
-    for index in range(pdfium.FPDF_GetPageCount(document)):
-        with _sheet(document, index) as sheet:
-            yield sheet
+    """The pages one after another, each closed when the next is asked for.
+
+    A page that is not there, or is damaged beyond opening, is left out. Raises TooLarge for one
+    without measure, Unreadable where no page is left.
+    """
+    left = 0
+    for index in range(page_count(document)):
+        page = pdfium.FPDF_LoadPage(document, index)
+        if page:
+            left += 1
+            with _sheet(document, page, index) as sheet:
+                yield sheet
+    if not left:
+        raise Unreadable("damaged")
 
 
 @contextmanager
-def _sheet(document: object, index: int) -> Iterator[Sheet]:
-    page = pdfium.FPDF_LoadPage(document, index)
-    if not page:
-        raise Unreadable("damaged")
+def _sheet(document: object, page: object, index: int) -> Iterator[Sheet]:
     try:
+        view = _view(page)
+        if max(view.width, view.height) > _LONGEST:
+            raise TooLarge("page-size")
         text = pdfium.FPDFText_LoadPage(page)
         if not text:
             raise Unreadable("damaged")
         try:
-            yield Sheet(index + 1, document, page, text, _view(page))
+            yield Sheet(index + 1, document, page, text, _upright(view, page, text))
         finally:
             pdfium.FPDFText_ClosePage(text)
     finally:
@@ -125,3 +158,31 @@ def _view(page: object) -> View:
     rect = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, rect)
     return View(rect.left, rect.bottom, rect.right, rect.top, pdfium.FPDFPage_GetRotation(page) % 4)
+
+
+def stand_upright(page: object) -> None:
+    """Turns an open page as it is read, so that places on it are where a picture of it has them."""
+    text = pdfium.FPDFText_LoadPage(page)
+    if text:
+        try:
+            _upright(_view(page), page, text)
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+
+
+def _upright(view: View, page: object, text: object) -> View:
+    """The page turned so that its letters stand upright, where most of them agree: people turn it so."""
+    count = pdfium.FPDFText_CountChars(text)
+    asked = range(0, count, max(count // _SAMPLES, 1))
+    ways = [_quarters(text, at) for at in asked if pdfium.FPDFText_IsGenerated(text, at) == 0]
+    found = max(set(ways), key=ways.count, default=view.turns)
+    if found == view.turns or ways.count(found) < _AGREED * len(ways) or len(ways) < _FEWEST:
+        return view
+    pdfium.FPDFPage_SetRotation(page, found)
+    return replace(view, turns=found)
+
+
+def _quarters(text: object, at: int) -> int:
+    """The quarter turns clockwise that set a letter upright."""
+    angle: float = pdfium.FPDFText_GetCharAngle(text, at)
+    return -round(2 * angle / math.pi) % 4 if math.isfinite(angle) else 0

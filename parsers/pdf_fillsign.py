@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from parsers.document import Method
 from parsers.pdf_file import Sheet
+from parsers.pdf_hidden import address
 from parsers.pdf_objects import Added, Tool, Word
 
 _NAME = "ADBE_FillSign"
@@ -61,10 +62,5 @@ def typed(sheet: Sheet, words: Sequence[Word], addresses: frozenset[int]) -> tup
             word=word,
         )
         for word in words
-        if len(word.text) <= 3 and _address(sheet, word) in addresses
+        if len(word.text) <= 3 and address(sheet, word) in addresses
     )
-
-
-def _address(sheet: Sheet, word: Word) -> int:
-    item = pdfium.FPDFText_GetTextObject(sheet.text, word.at)
-    return ctypes.addressof(item.contents) if item else 0

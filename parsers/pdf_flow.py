@@ -11,23 +11,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.document import Break, Inline, Paragraph, Place, Text
+from parsers.document import Break, Inline, Mark, Paragraph, Place, Text
 from parsers.pdf_addresses import tied
-from parsers.pdf_lines import BLANK, Line
+from parsers.pdf_lines import BLANK, Line, leads, trails
 from parsers.pdf_objects import around
-from parsers.pdf_seams import SMALL_WORDS, TIED, cut, last_word, seam
+from parsers.pdf_seams import SMALL_WORDS, TIED, cut, last_word, parts_address, seam
 
 _BULLET = re.compile(r"[•·●▪■◦‣∙○➢➤✓\uf0b7\uf0a7\uf0d8\uf076]\s|[•·▪◦‣\uf0b7\uf0a7]")
 _DASHED = re.compile(r"[-–—*]\s")
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_NUMBER = re.compile(r"(?:[^\w\s]\s*)?\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})[.)]|[A-Za-z\d] [-–]")
 _LEADER = re.compile(r"[._…]{3,}|…{2,}")
 """Dots or a line to write on."""
 
-_TYPED = re.compile(r"[xXvV×✓✔✗✘√*]\s?[A-ZÀ-Ù]")
-"""An option whose box was replaced by a typed mark."""
+_ITEM = r"(?:[A-ZÀ-Ù«“(]|(?:\d{1,2}|[a-z]|[ivx]{1,4})(?:[.)]|\s[-–]\s))"
+_TYPED = re.compile(
+    rf"[xXvV](?:\s{_ITEM}|[A-ZÀ-Ù][a-zà-ù])|(?:[xv]|X(?![CDILMVX]+\b))[A-ZÀ-Ù]|[×✓✔✗✘√*]\s?{_ITEM}"
+)
+"""An option whose box was replaced by a typed mark, ``XPA`` without a blank, but not ``XIV``, a number."""
 
-_SHORT = 80
-"""How many characters a label of two lines may have."""
+SHORT, LABEL_LINES = 80, 5
+"""How many characters a label of several lines may have, and how many lines."""
+
+_NOTED = re.compile(r"\(\d{1,2}\)\s?[:*]?$")
+"""What a label that refers to a note ends with."""
+
+_TAB = 35.4
+"""How far a tab leads at the most, in points: the usual distance of tab stops."""
+
+LEADING = 1.5
+"""Lines of one paragraph are less than this apart, in font sizes."""
+
+_TICKED = re.compile(r"[^\W_].*(?:(?: {3,}|\t)[xXvV×✓✔✗✘√]|\s_+[xXvV×✓✔✗✘√]?_+)$")
+"""A tick that was typed behind an option, with a gap before it, or a short line to tick on."""
 
 _TOLERANCE = 0.5
 """How far a measure of width may be off, in points."""
@@ -50,6 +66,8 @@ class Region:
     """Whether some lines begin with a box."""
     tailed: bool = False
     """Whether boxes stand after their labels."""
+    strayed: bool = False
+    """Whether the boxes with lines of their own found no room behind their labels."""
     boxes: int = 0
     """How many boxes each line has after its label, where every option has a "yes" and a "no"."""
 
@@ -61,8 +79,8 @@ class Draft:
     lines: tuple[Line, ...]
     right: float
     """Where its lines must end at the latest."""
-    broken: bool = False
-    """Whether its lines were broken on purpose, and not where they were full."""
+    breaks: frozenset[int] = frozenset()
+    """The numbers of the lines that begin where somebody broke the line before, which was not full."""
 
 
 def region(lines: Sequence[Line], left: float, right: float, padding: float, after: bool = False) -> Region:
@@ -79,41 +97,78 @@ def region(lines: Sequence[Line], left: float, right: float, padding: float, aft
     if len(lines) >= 8 and reached < inner - 2 * size and 3 * near >= len(lines) and not listed:
         # Many lines and none comes near: the text is set narrower than the cell.
         inner = reached + 0.5 * size
-    full = sum(reached - line.x1 < 1 for line in lines)
+    texts = [line for line in lines if not _LEADER.match(line.text)]
+    full = sum(reached - line.x1 < 1 for line in texts)
     return Region(
         left,
         max(inner, reached),
         _pitch(lines),
-        justified=len(lines) >= 5 and full >= 0.5 * len(lines),
+        justified=len(texts) >= 5 and full >= 0.5 * len(texts),
         listed=listed,
-        tailed=_is_tailed(lines, after),
+        tailed=_is_tailed(lines, after, max(inner, reached)),
+        strayed=_are_strayed(lines, max(inner, reached)),
         boxes=crossed(lines),
     )
 
 
 def crossed(lines: Sequence[Line]) -> int:
-    """How many boxes stand after the label in each line, where it is several and the same in most."""
-    counts = [line.boxes for line in lines if line.boxes > 1 and line.worded and not line.marked]
-    if len(counts) < 2:
+    """How many boxes stand after the label in each line, where it is several and the same in most.
+
+    So does what is written beside them: other words are those of further options.
+    """
+    tails = [_tail(line) for line in lines if line.boxes > 1 and line.worded and not line.marked]
+    if len(tails) < 2:
         return 0
-    most = max(set(counts), key=counts.count)
-    return most if 2 * counts.count(most) > len(counts) else 0
+    most = max(set(tails), key=tails.count)
+    return most[0] if 2 * tails.count(most) > len(tails) else 0
 
 
-def _is_tailed(lines: Sequence[Line], after: bool) -> bool:
+def _tail(line: Line) -> tuple[int, tuple[str, ...]]:
+    """How many boxes a line has, and the words from the first of them on."""
+    first = next(at for at, inline in enumerate(line.inlines) if isinstance(inline, Mark))
+    return line.boxes, tuple(
+        inline.text.strip()
+        for inline in line.inlines[first:]
+        if isinstance(inline, Text) and inline.text.strip()
+    )
+
+
+def _is_tailed(lines: Sequence[Line], after: bool, right: float) -> bool:
     """Whether boxes stand after their labels, at the ends of lines or on lines of their own.
 
     Where they do elsewhere on the page (`after`), one box says enough.
     """
-    if not lines:
+    if not any(line.worded for line in lines):
         return False
     before = any(line.marked and line.worded for line in lines)
     if after and before:
-        return not lines[0].marked and lines[-1].boxed
+        marked = [at for at, line in enumerate(lines) if line.marked]
+        if marked[0] == 0:
+            return False
+        return lines[-1].boxed or all(_lacks_room(lines, at, right, _TAB) for at in marked)
     if before or (lines[0].marked and not after):
         return False
     tailed = sum(line.tailed for line in lines)
-    return 5 * tailed >= len(lines) if after else 3 * tailed >= max(len(lines), 6)
+    count = sum(not _LEADER.match(line.text) for line in lines)
+    return 5 * tailed >= count if after else 3 * tailed >= max(count, 6)
+
+
+def _are_strayed(lines: Sequence[Line], right: float) -> bool:
+    """Whether each box alone on its line had no room behind the words above, and has room for those below."""
+    lone = [at for at, line in enumerate(lines) if is_box(line)]
+    return bool(lone) and all(at > 0 and _has_strayed(lines, at, right) for at in lone)
+
+
+def _has_strayed(lines: Sequence[Line], at: int, right: float) -> bool:
+    fits = at + 1 == len(lines) or lines[at].x1 + lines[at + 1].first_width <= right
+    return fits and not lines[at - 1].boxes and _lacks_room(lines, at, right)
+
+
+def _lacks_room(lines: Sequence[Line], at: int, right: float, gap: float = 0.0) -> bool:
+    """Whether the box that begins a line had no room behind the words above it, `gap` away from them."""
+    last, line = lines[at - 1], lines[at]
+    gap = max(line.x0 - last.x0, gap)
+    return last.worded and not last.boxed and last.x1 + gap + min(line.first_width, line.size) > right
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -140,34 +195,30 @@ def drafts(lines: Sequence[Line], room: Region) -> list[Draft]:
     return [Draft(tuple(group), room.right) for group in found]
 
 
-def stacked(found: Sequence[Draft]) -> list[Draft]:
-    """The paragraphs of a cell; two short lines close to one another are one, as in a label."""
-    lines = [line for draft in found for line in draft.lines]
-    close = all(two.baseline - one.baseline < 1.35 * one.size for one, two in pairwise(lines))
-    short = len(lines) == len(found) == 2 and sum(len(line.text) for line in lines) < _SHORT
-    plain = not any(line.boxes or line.marked or is_item(line) for line in lines)
-    if short and close and plain and all(abs(line.x0 - lines[0].x0) < 3 for line in lines):
-        return [Draft(tuple(lines), found[0].right, broken=True)]
-    return list(found)
-
-
 def goes_on(before: Sequence[Line], line: Line, room: Region) -> bool:
     """Whether a line belongs to the paragraph that the lines before it make."""
     last = before[-1]
     step = line.baseline - last.baseline
     usual = room.pitch or 1.5 * last.size
-    if _belong(last, line, room) and step < 2.7 * usual:
+    if _belong(before, line, room) and step < 2.7 * usual:
         return True
     if step > 1.35 * usual + 1 or _dedented(before, line, room):
         return False
     return flows(before, line, room)
 
 
-def _belong(last: Line, line: Line, room: Region) -> bool:
+def _belong(before: Sequence[Line], line: Line, room: Region) -> bool:
     """Whether one of two lines is a box alone, and the other its label."""
-    if room.tailed:
+    last = before[-1]
+    if last.boxed and last.worded and not line.marked and leads(before):
+        # "☐ Alfa   ☐ Beta   ☐": the words of the last one stand on the next line.
+        return True
+    if room.tailed or (room.strayed and is_box(line)):
         return line.marked and not last.boxed
-    return room.listed and is_box(last) and not line.marked
+    if line.marked and last.boxes and trails(before):
+        # "Alfa ☐   Beta": its box stands on the next line.
+        return _lacks_room((last, line), 1, room.right, _TAB)
+    return room.listed and not room.strayed and is_box(last) and line.worded and not line.marked
 
 
 def flows(before: Sequence[Line], line: Line, room: Region) -> bool:
@@ -175,19 +226,21 @@ def flows(before: Sequence[Line], line: Line, room: Region) -> bool:
     last = before[-1]
     if _begins_anew(before, line, room):
         return False
-    if last.soft or last.tied or not _fits(last, line, room):
+    if last.soft or last.tied or not fits(last, line, room):
         return True
-    return cut(last, last_word(before, room.right), line, room.right)
+    head = last_word(before, room.right)
+    return cut(last, head, line, room.right) or parts_address(head, line)
 
 
 def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
     """Whether a line looks like the first one of a paragraph, however full the line before it is."""
     last = before[-1]
-    if line.marked or (room.tailed and last.boxed) or _begins_item(before[0], line):
+    if line.marked or (room.tailed and last.boxed) or _is_closed(before) or _begins_item(before[0], line):
         return True
-    if room.boxes and last.boxes >= room.boxes and line.worded:
+    if _are_ticks(last, line) or (room.boxes and last.boxes >= room.boxes and line.worded):
         return True
-    if last.worded and abs(last.size - line.size) > 0.15 * last.size:
+    noted = len(before) <= LABEL_LINES and _NOTED.search(last.text) and line.text[:1].isupper()
+    if noted or (last.worded and abs(last.size - line.size) > 0.15 * last.size):
         return True
     if all(one.bold for one in before) and not line.bold:
         return True
@@ -195,6 +248,20 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
         return True
     short = room.justified and room.right - last.x1 > 3
     return short or (room.listed and _TYPED.match(line.text) is not None)
+
+
+def _is_closed(before: Sequence[Line]) -> bool:
+    """Whether the one box of some lines, or an X typed apart, stands behind all their words."""
+    last = before[-1]
+    if isinstance(last.inlines[-1], Text):
+        text = "".join(inline.text for inline in last.inlines if isinstance(inline, Text))
+        return sum(len(line.text) for line in before) < SHORT and _TICKED.search(text) is not None
+    return last.worded and not before[0].marked and sum(line.boxes for line in before) == 1
+
+
+def _are_ticks(last: Line, line: Line) -> bool:
+    """Whether two lines are typed ticks and boxes alone, as in a cell of their own."""
+    return not line.worded and not last.worded
 
 
 def ends_in_mid_phrase(line: Line) -> bool:
@@ -207,6 +274,11 @@ def is_box(line: Line) -> bool:
     return line.marked and not line.worded
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a list's number alone, behind its box perhaps: "c)", "☐ 3.", "IV)"."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 def is_item(line: Line) -> bool:
     """Whether a line is an option, or the place to write on under one."""
     return (
@@ -217,19 +289,36 @@ def is_item(line: Line) -> bool:
     )
 
 
-def _fits(last: Line, line: Line, room: Region) -> bool:
+def is_bulleted(line: Line) -> bool:
+    """Whether a line is the first of an item of a list."""
+    return any(kind.match(line.text) for kind in (_BULLET, _DASHED, _NUMBERED))
+
+
+def fits(last: Line, line: Line, room: Region) -> bool:
     """Whether the line's first word would have had its place on the line before."""
     blank = 0.0 if TIED.search(last.last) else BLANK * last.size
-    if last.x1 + blank + line.first_width > room.right - _TOLERANCE:
+    if last.x1 + blank + _least_width(line, room) > room.right - _TOLERANCE:
         return False
     # Where the limit is a guess, a long line that ends in mid-sentence goes on.
     prose = last.x1 - last.x0 > 20 * last.size and line.text[:1].islower() and last.text[-1:] not in ".:;!?"
     return not (room.loose and prose)
 
 
+def _least_width(line: Line, room: Region) -> float:
+    """How wide the part of a line is that cannot be parted: its first word, with a box that is tied to it."""
+    word = line.inlines[0]
+    alone = isinstance(word, Text) and " " not in word.text.strip()
+    tied = room.tailed and alone and line.tailed and len(line.inlines) == 2
+    return line.x1 - line.x0 if tied else line.first_width
+
+
 def _begins_item(first: Line, line: Line) -> bool:
-    """Whether a line begins an item of a list; dashes and numbers count where the paragraph has one too."""
-    if _BULLET.match(line.text):
+    """Whether a line begins an item of a list, or is the heading below one.
+
+    Dashes and numbers count where the paragraph has one too.
+    """
+    heading = first.marked and line.text[:1].isupper() and line.text[-1:] == ":"
+    if heading or _BULLET.match(line.text):
         return True
     return any(kind.match(line.text) and kind.match(first.text) for kind in (_DASHED, _NUMBERED))
 
@@ -238,6 +327,8 @@ def _dedented(before: Sequence[Line], line: Line, room: Region) -> bool:
     """Whether a line is indented otherwise than the lines of the paragraph are."""
     last = before[-1]
     shift = line.x0 - last.x0
+    if is_box(before[0]) and abs(line.x0 - before[0].x0) <= 3:
+        return False
     if abs(shift) <= 3 or (_centred(last, room) and _centred(line, room)):
         return False
     if len(before) > 1:
@@ -258,12 +349,12 @@ def paragraph(draft: Draft) -> Paragraph:
     first = draft.lines[0]
     inlines: list[Inline] = list(first.inlines)
     word = first.last
-    for last, line in pairwise(draft.lines):
+    for at, (last, line) in enumerate(pairwise(draft.lines), 1):
         if last.soft:
             _drop_hyphen(inlines)
         blank = seam(last, word, line, draft.right)
         word = word + line.last if line.single and not blank else line.last
-        if draft.broken:
+        if at in draft.breaks:
             inlines.append(Break())
         else:
             _append(inlines, blank)

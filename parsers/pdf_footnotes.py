@@ -16,6 +16,9 @@ from parsers.pdf_objects import Rule, Word, around
 from parsers.pdf_pages import Bare
 
 _SIGN = re.compile(r"(?:\d{1,3}|[ivxl]{1,6}|[a-z]|[*†‡§]{1,3})")
+_JOINED = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?(?=[^\W\d])")
+"""The same, where the note's first word follows at once."""
+
 _LEAST, _MOST = 30.0, 0.7
 """How long the rule above notes is: at least so many points, at most this share of the page."""
 
@@ -39,7 +42,7 @@ def without_notes(pages: Sequence[Bare]) -> tuple[list[Bare], list[Aside]]:
     found: list[Bare] = []
     for page in pages:
         first = _first(page)
-        if first is None:
+        if first is None or not _are_notes(page, first):
             found.append(page)
             continue
         notes += _notes(page, first)
@@ -73,12 +76,43 @@ def _heads(page: Bare, at: int, rule: Rule) -> bool:
     return near and _sign(page.free[at]) is not None
 
 
+def _are_notes(page: Bare, first: int) -> bool:
+    """Whether the lines from `first` on are notes, and not the questions of a form under a line to write on.
+
+    Notes hold no boxes; those that are numbered as questions are (``4.``) are referred to.
+    """
+    if any(one.boxes for one in page.outside[first:]):
+        return False
+    head = page.free[first][0]
+    if not isinstance(head, Word) or head.text[-1] not in ".)":
+        return True
+    sign = head.text.rstrip(".)")
+    texts = (*page.inside.values(), *page.free[:first])
+    return any(
+        isinstance(token, Word) and token.text.rstrip(".)") == sign and _is_raised(token, tokens)
+        for tokens in texts
+        for token in tokens
+    )
+
+
 def _sign(row: Sequence[Token]) -> str | None:
     """The sign that a note's first line begins with, before its words."""
-    if len(row) < 2 or not isinstance(row[0], Word):
+    if not isinstance(row[0], Word):
         return None
+    joined = _JOINED.match(row[0].text)
+    if joined is not None:
+        return joined[1]
     sign = row[0].text.rstrip(".)")
-    return sign if _SIGN.fullmatch(sign) else None
+    return sign if len(row) > 1 and _SIGN.fullmatch(sign) else None
+
+
+def _signless(row: Sequence[Token]) -> list[Token]:
+    """A note's first line without its sign."""
+    first = row[0]
+    joined = _JOINED.match(first.text) if isinstance(first, Word) else None
+    if joined is None or not isinstance(first, Word):
+        return list(row[1:])
+    return [replace(first, text=first.text[joined.end() :]), *row[1:]]
 
 
 def _underlines(above: Sequence[Line], rule: Rule) -> bool:
@@ -98,7 +132,7 @@ def _notes(page: Bare, first: int) -> Iterator[_Note]:
             rows[-1].append(row)
     for group in rows:
         sign = _sign(group[0]) or ""
-        rest = [group[0][1:], *group[1:]]
+        rest = [_signless(group[0]), *group[1:]]
         text = " ".join(line(row, page.page.number).text for row in rest)
         box = around([token.box for row in group for token in row])
         yield _Note(page.page.number, sign, text, box)

@@ -23,6 +23,9 @@ _MEET = 2.5
 _SMALLEST = 4.0
 """A cell smaller than this holds nothing: the gap of a double border."""
 
+_APART = 6.0
+"""Boxes of one height that stand closer than this are the cells of a row, in points."""
+
 _MARGIN = 9.0
 """What programs keep between a cell's line and a table in it is less than this, in points."""
 
@@ -70,7 +73,7 @@ def grids(rules: Iterable[Rule], width: float, height: float) -> tuple[Grid, ...
     if len(crossings) > _MOST_CROSSINGS:
         return ()
     cells = [box for box in intersections_to_cells(crossings) if _fits(box, width, height)]
-    tables = [_grid(boxes) for boxes in _connected(cells)] if cells else []
+    tables = [_grid(boxes) for boxes in _side_by_side(_connected(cells))] if cells else []
     return tuple(sorted(tables, key=lambda grid: (grid.box[1], grid.box[0])))
 
 
@@ -141,6 +144,24 @@ def _connected(cells: list[Box]) -> list[list[Box]]:
             tables = [[around(group)], *_grouped(inner)] if inner else [group]
             found += [part for table in tables for part in _unnested(table)]
     return found
+
+
+def _side_by_side(tables: list[list[Box]]) -> list[list[Box]]:
+    """The tables' cells, those of tables that stand close beside one another as one: boxes set in a row."""
+    found: list[list[Box]] = []
+    for cells in sorted(tables, key=lambda cells: around(cells)[0]):
+        box = around(cells)
+        row = next((one for one in found if _adjoins(around(one), box)), None)
+        if row is None:
+            found.append(list(cells))
+        else:
+            row.extend(cells)
+    return found
+
+
+def _adjoins(one: Box, two: Box) -> bool:
+    level = abs(one[1] - two[1]) <= _SNAP and abs(one[3] - two[3]) <= _SNAP
+    return level and 0 <= two[0] - one[2] < _APART
 
 
 def _grouped(cells: list[Box]) -> list[list[Box]]:

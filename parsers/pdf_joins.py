@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.pdf_drafts import BlockDraft, CellDraft, TableDraft
-from parsers.pdf_flow import Draft, Region, ends_in_mid_phrase, flows, is_box, is_item
+from parsers.pdf_flow import Draft, Region, ends_in_mid_phrase, flows, is_box, is_item, is_number
 from parsers.pdf_grid import GridCell
+from parsers.pdf_seams import TIED
 
 _SAME = 3.0
 """How far the same thing may lie apart on two pages, in points."""
@@ -48,19 +49,20 @@ def _one_paragraph(last: Draft, first: Draft, bottom: float) -> Draft | None:
 
 def _in_mid_sentence(before: str, after: str) -> bool:
     """Whether a text plainly goes on: over a page's end a full line says too little by itself."""
-    return before[-1:] not in ".!?:;)…" or after[:1].islower()
+    return before[-1:] not in ".!?:;)…" or after[:1].islower() or is_number(before)
 
 
 def _same_table(last: TableDraft, first: TableDraft) -> bool:
     """Whether a table at a page's top is the rest of the one at the last page's bottom."""
     if (
         first.page == last.page
+        or first.ruled != last.ruled
         or not _near(last.box[0], first.box[0])
         or not _near(last.box[2], first.box[2])
     ):
         return False
     one, two = last.columns, first.columns
-    if _within(one, two) or _within(two, one):
+    if not first.ruled or _within(one, two) or _within(two, one):
         return True
     return _aligned(_row(last, last.rows - 1), _row(first, 0))
 
@@ -88,6 +90,8 @@ def _aligned(above: Sequence[CellDraft], below: Sequence[CellDraft]) -> bool:
 
 
 def _one_table(last: TableDraft, first: TableDraft, bottom: float) -> TableDraft:
+    if not first.ruled:
+        return _one_unruled(last, first, bottom)
     columns = _columns(last.columns, first.columns)
     first = _without_head(last, first)
     shift = last.rows
@@ -112,6 +116,36 @@ def _one_table(last: TableDraft, first: TableDraft, bottom: float) -> TableDraft
     placed = [CellDraft(_fitted(cell.cell, columns), cell.page, cell.blocks) for cell in cells]
     placed.sort(key=lambda cell: (cell.cell.row, cell.cell.column))
     return TableDraft(last.box, last.page, columns, shift + first.rows, placed)
+
+
+def _one_unruled(last: TableDraft, first: TableDraft, bottom: float) -> TableDraft:
+    """Two tables with no lines as one: what stands under no label belongs to the row above."""
+    head = _row(first, 0)
+    shift = last.rows
+    rest = list(first.cells)
+    above = _row(last, last.rows - 1)
+    if head and above and (not head[0].blocks or any(_goes_on_over(one, head) for one in above)):
+        shift -= 1
+        for cell in head:
+            over = [one for one in above if one.cell.box[0] <= cell.cell.box[0] + _SAME]
+            _pour(cell, over[-1], False, bottom)
+        rest = [cell for cell in rest if not any(cell is gone for gone in head)]
+    columns = _columns(last.columns, first.columns)
+    cells = [*last.cells, *(CellDraft(_moved(cell.cell, shift), cell.page, cell.blocks) for cell in rest)]
+    placed = [CellDraft(_fitted(cell.cell, columns), cell.page, cell.blocks) for cell in cells]
+    return replace(last, columns=columns, rows=shift + first.rows, cells=placed)
+
+
+def _goes_on_over(above: CellDraft, head: Sequence[CellDraft]) -> bool:
+    """Whether the text of a cell is cut by the page's end, and a cell below it has its rest."""
+    below = next((cell for cell in head if _near(cell.cell.box[0], above.cell.box[0])), None)
+    if below is None or not above.blocks or not below.blocks:
+        return False
+    last, first = above.blocks[-1], below.blocks[0]
+    if not isinstance(last, Draft) or not isinstance(first, Draft) or first.lines[0].marked:
+        return False
+    end = last.lines[-1]
+    return ends_in_mid_phrase(end) or first.lines[0].text[:1].islower() or TIED.search(end.last) is not None
 
 
 def _columns(one: Sequence[float], two: Sequence[float]) -> tuple[float, ...]:
@@ -147,10 +181,17 @@ def _row_goes_on(above: Sequence[CellDraft], below: Sequence[CellDraft], bottom:
     if any(two.blocks and not one.blocks for one, two in pairs):
         return False
     lone = _one_column(pairs)
-    if _unlabelled(pairs):
+    if _unlabelled(pairs) or _is_done(pairs):
         return True
     rests = [_breaks_off(one, two, lone) for one, two in pairs if two.blocks]
-    return bool(rests) and all(rests)
+    return bool(rests) and (all(rests) or (rests[0] and _is_torn(pairs)))
+
+
+def _is_torn(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
+    """Whether the label of a row breaks off in mid-phrase, so that the row goes on whatever else says."""
+    label, rest = pairs[0][0].blocks[-1:], pairs[0][1].blocks[:1]
+    below = [block.lines[0].text for block in rest if isinstance(block, Draft)]
+    return len(pairs) > 1 and bool(label) and any(text[:1].islower() for text in below)
 
 
 def _is_around(last: TableDraft, first: TableDraft, bottom: float) -> bool:
@@ -168,6 +209,15 @@ def _unlabelled(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
     return not filled[0][1].blocks and any(two.blocks for _, two in filled)
 
 
+def _is_done(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
+    """Whether the row above is boxes alone, side by side, and nothing is left of it below."""
+    if len(pairs) < 2 or any(two.blocks for _, two in pairs):
+        return False
+    drafts = [block for one, _ in pairs for block in one.blocks if isinstance(block, Draft)]
+    plain = all(len(draft.lines) == 1 and not draft.lines[0].worded for draft in drafts)
+    return plain and len(drafts) == len(pairs)
+
+
 def _one_column(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
     """Whether only one cell of the row has anything in it: no label, hence no question before an answer."""
     return sum(bool(one.blocks or two.blocks) for one, two in pairs) == 1
@@ -182,8 +232,9 @@ def _breaks_off(above: CellDraft, below: CellDraft, lone: bool) -> bool:
         return _same_table(last, first)
     if not isinstance(last, Draft) or not isinstance(first, Draft):
         return False
-    if len(above.blocks) == len(below.blocks) == 1 and is_box(last.lines[-1]) and is_box(first.lines[-1]):
-        # A box in each row, beside its label.
+    boxed = len(above.blocks) == 1 and len(last.lines) == 1 and is_box(last.lines[-1])
+    if boxed and (not lone or (len(below.blocks) == 1 and is_box(first.lines[-1]))):
+        # A box beside its label, in a cell of its own.
         return False
     if is_item(first.lines[0]) and (is_item(last.lines[-1]) or first.lines[0].marked):
         return True

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from parsers import marks
 from parsers.document import Box, Emphasis, Inline, Mark, Method, Place, State, Text
+from parsers.pdf_brackets import mended
 from parsers.pdf_objects import Rule, Sign, Way, Word, around, middle
 
 Token: TypeAlias = Word | Sign
@@ -16,11 +17,19 @@ Token: TypeAlias = Word | Sign
 _GAP = 0.15
 """From this many font sizes on, the gap between two words is a blank."""
 
+_APART = 1.0
+"""From this many font sizes on somebody typed several blanks between options: justified lines have less."""
+
+_CROSSES = frozenset("xXvV")
+
 _WIDE_GAP = 3.0
 """From this many font sizes on it is a tab."""
 
 BLANK = 0.25
 """About how wide a blank is, in font sizes."""
+
+_SELECTORS = "\ufe0e\ufe0f"
+"""What may follow a sign to say how it is to be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +106,11 @@ class Dress:
         if word.dress is not Emphasis.NONE:
             dress |= word.dress
         for rule in self.rules:
-            if _runs_along(rule, word, line):
-                below = (rule.at - word.baseline) / word.style.size
-                if 0 < below < 0.38:
+            below = (rule.at - word.baseline) / word.style.size
+            if -0.5 < below < 0.38 and _runs_along(rule, word, line):
+                if below > 0:
                     dress |= Emphasis.UNDERLINED
-                elif -0.5 < below < -0.15:
+                elif below < -0.15:
                     dress |= Emphasis.STRUCK
         if Emphasis.STRUCK in dress and word.style.coloured:
             # Office programs show what a tracked change took out so: struck, in its author's colour.
@@ -149,7 +158,7 @@ def rows(tokens: Sequence[Token]) -> list[list[Token]]:
     placed.sort(key=lambda entry: entry[0])
     for _, row in placed:
         row.sort(key=lambda token: token.box[0])
-    return [row for _, row in placed]
+    return mended(row for _, row in placed)
 
 
 def _word_rows(words: list[Word]) -> list[list[Token]]:
@@ -199,7 +208,8 @@ def _baseline(token: Token) -> float:
     return middle(token.box)[1] + 0.3 * min(token.box[3] - token.box[1], 12.0)
 
 
-def _size(token: Token) -> float:
+def size_of(token: Token) -> float:
+    """The font size of a word, or about that of the words beside a box."""
     return token.style.size if isinstance(token, Word) else min(max(token.box[3] - token.box[1], 1.0), 12.0)
 
 
@@ -209,10 +219,12 @@ def pieces(row: Sequence[Token], gap: float, gap_before_box: float) -> list[list
     Where boxes stand before their labels, each box begins a piece, however long the label before it.
     """
     found = [[row[0]]]
-    for before, token in pairwise(row):
-        width = (token.box[0] - before.box[2]) / max(_size(before), _size(token))
-        if _is_box(token):
-            apart = width > gap_before_box or (len(found[-1]) > 1 and _is_box(found[-1][0]))
+    for at, (before, token) in enumerate(pairwise(row), 1):
+        width = (token.box[0] - before.box[2]) / max(size_of(before), size_of(token))
+        if is_box(token) and not is_box(found[-1][0]) and _is_last(row, at, width):
+            apart = False
+        elif is_box(token):
+            apart = width > gap_before_box or (len(found[-1]) > 1 and is_box(found[-1][0]))
         else:
             apart = width > gap
         if apart:
@@ -221,21 +233,27 @@ def pieces(row: Sequence[Token], gap: float, gap_before_box: float) -> list[list
     return found
 
 
-def _is_box(token: Token) -> bool:
+def _is_last(row: Sequence[Token], at: int, width: float) -> bool:
+    """Whether no words stand nearer behind a box than those before it, `width` away."""
+    if at + 1 == len(row):
+        return True
+    gap = (row[at + 1].box[0] - row[at].box[2]) / max(size_of(row[at]), size_of(row[at + 1]))
+    return not is_box(row[at + 1]) and gap > width
+
+
+def is_box(token: Token) -> bool:
+    """Whether a token is a box."""
     if isinstance(token, Sign):
         return True
-    return (
-        len(token.text) == 1
-        and not token.text.isascii()
-        and marks.glyph(token.text, token.style.font) is not None
-    )
+    sign = token.text.rstrip(_SELECTORS)
+    return len(sign) == 1 and not sign.isascii() and marks.glyph(sign, token.style.font) is not None
 
 
 def line(row: Sequence[Token], page: int, dress: Dress = PLAIN) -> Line:
     """The line that a row of tokens makes."""
     box = around([token.box for token in row])
     words = [token for token in row if isinstance(token, Word)]
-    size = _common_size(words) if words else _size(row[0])
+    size = _common_size(words) if words else size_of(row[0])
     chunks = _chunks(row)
     inlines = tuple(_inlines(row, page, box, dress))
     first, last = chunks[0], chunks[-1]
@@ -255,6 +273,36 @@ def line(row: Sequence[Token], page: int, dress: Dress = PLAIN) -> Line:
         any(isinstance(inline, Text) and _is_wording(inline.text.strip()) for inline in inlines),
         " ".join(_plain(chunk) for chunk in chunks),
     )
+
+
+def leads(lines: Sequence[Line]) -> bool:
+    """Whether boxes stand nearer to the words behind them than to those before, as a rule."""
+    before, behind = _gaps(lines)
+    return bool(before and behind) and sum(behind) * len(before) < sum(before) * len(behind)
+
+
+def trails(lines: Sequence[Line]) -> bool:
+    """Whether they stand nearer to those before."""
+    before, behind = _gaps(lines)
+    return bool(before and behind) and sum(before) * len(behind) < sum(behind) * len(before)
+
+
+def _gaps(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
+    """The gaps between boxes and the words before them, and behind them."""
+    before: list[int] = []
+    behind: list[int] = []
+    for line in lines:
+        for one, two in pairwise(line.inlines):
+            if isinstance(one, Text) and isinstance(two, Mark):
+                before.append(_width(one.text[len(one.text.rstrip()) :]))
+            elif isinstance(one, Mark) and isinstance(two, Text):
+                behind.append(_width(two.text[: len(two.text) - len(two.text.lstrip())]))
+    return before, behind
+
+
+def _width(blanks: str) -> int:
+    """How wide blanks are; a tab is wider than they are."""
+    return len(blanks) + 20 * blanks.count("\t")
 
 
 def _is_wording(text: str) -> bool:
@@ -291,11 +339,24 @@ def _chunks(row: Sequence[Token]) -> list[list[Token]]:
 
 
 def _blank(before: Token, token: Token) -> str:
-    """What stands between two tokens: nothing, a blank or a tab."""
-    gap = (token.box[0] - before.box[2]) / min(_size(before), _size(token))
+    """What stands between two tokens: nothing, a blank, a tab; beside a box or tick as many blanks as fit."""
+    gap = (token.box[0] - before.box[2]) / min(size_of(before), size_of(token))
     if gap <= _GAP:
         return ""
-    return "\t" if gap > _WIDE_GAP else " "
+    if gap > _WIDE_GAP:
+        return "\t"
+    wide = gap > _APART and (_is_tick(before) or _is_tick(token))
+    return " " * round(gap / BLANK) if wide else " "
+
+
+def _is_tick(token: Token) -> bool:
+    """Whether a token is a box or a tick, or begins with one."""
+    if isinstance(token, Sign):
+        return True
+    sign = token.text[0]
+    if sign.isascii():
+        return sign in _CROSSES and (len(token.text) == 1 or not token.text[1:].isascii())
+    return marks.glyph(sign, token.style.font) is not None
 
 
 def _plain(chunk: Sequence[Token]) -> str:
@@ -309,6 +370,9 @@ def _inlines(row: Sequence[Token], page: int, box: Box, dress: Dress) -> Iterato
     before: Token | None = None
     for token in row:
         blank = _blank(before, token) if before is not None else ""
+        if before is row[0] and _is_tick(before):
+            # Its own words follow the box that begins a line, however far away.
+            blank = blank[:1]
         before = token
         if isinstance(token, Sign):
             yield from _run(run, key, page, blank)

@@ -3,32 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from parsers.pdf_closing import is_close
 from parsers.pdf_columns import Columns, columns
 from parsers.pdf_drafts import CellDraft, Placed, TableDraft
 from parsers.pdf_flow import Draft, Region, crossed, drafts, goes_on, region
 from parsers.pdf_grid import GridCell
 from parsers.pdf_lines import Dress, Line, Token, line, pieces
 from parsers.pdf_objects import Word, around
+from parsers.pdf_shape import Setting, cut, with_rules
+from parsers.pdf_unruled import spans
+from parsers.pdf_unruled import table as unruled
 
 _COLUMN_GAP, _BOX_GAP = 2.5, 1.2
 """From how many font sizes on a gap outside tables parts two columns; less before a box."""
+
+_LEVEL = 5.0
+"""How far the rest of a line of options may begin from where its box began, in points."""
+
+_TAB = 36.0
+"""How far tab stops usually lie apart at the most, in points."""
 
 _ALIGNED_GAP = 0.8
 """The same, where the second one begins exactly where a column does in other rows."""
 
 
 def outside(
-    kept: Sequence[Sequence[Token]], page: int, dress: Dress, tables: Sequence[TableDraft], right: float
+    kept: Sequence[Sequence[Token]],
+    page: int,
+    dress: Dress,
+    tables: Sequence[TableDraft],
+    setting: Setting,
 ) -> list[Placed]:
-    """The blocks that rows of tokens outside the tables make.
+    """The blocks that rows of tokens outside the ruled tables make."""
+    known = setting.known
+    if known is None:
+        return _loose(kept, page, dress, tables, setting)
+    rows_ = with_rules([cut(row, page, dress, known) for row in kept], dress.rules, known)
+    breaks = [table.box[1] for table in tables]
+    lines = [row.lines for row in rows_]
+    # In a table what begins the row below is a label's rest, and holds no box.
+    running = _running(lines, setting.right, True) | _asked_in_line(lines)
+    found: list[Placed] = []
+    at = 0
+    for start, end in spans(rows_, breaks, known, running):
+        found.extend(_loose(kept[at:start], page, dress, tables, setting))
+        top, left = rows_[start].first.baseline, known.first
+        found.append(
+            Placed(top, left, unruled(rows_[start:end], _below(kept, end, tables, top, known.bottom), known))
+        )
+        at = end
+    found.extend(_loose(kept[at:], page, dress, tables, setting))
+    return found
 
-    `right` is where their lines end at the latest.
-    """
-    cut = _aligned([pieces(row, _COLUMN_GAP, _BOX_GAP) for row in kept])
-    lines = [[line(piece, page, dress) for piece in row] for row in cut]
+
+def _below(
+    kept: Sequence[Sequence[Token]], end: int, tables: Sequence[TableDraft], top: float, deep: float
+) -> float:
+    """Where the next thing below a table begins that ends before row `end`; `deep` where nothing does."""
+    text = [min(token.box[1] for token in kept[end])] if end < len(kept) else []
+    return min((*text, *(table.box[1] for table in tables if table.box[1] > top)), default=deep)
+
+
+def _loose(
+    kept: Sequence[Sequence[Token]],
+    page: int,
+    dress: Dress,
+    tables: Sequence[TableDraft],
+    setting: Setting,
+) -> list[Placed]:
+    """The paragraphs and columns of boxes."""
+    right = setting.right
+    parted = _aligned([pieces(row, _COLUMN_GAP, _BOX_GAP) for row in kept])
+    lines = [[line(piece, page, dress) for piece in row] for row in parted]
 
     def uncut(start: int, end: int) -> list[list[Line]]:
         whole = _running(lines[start:end], right)
@@ -39,10 +88,10 @@ def outside(
     found: list[Placed] = []
     at = 0
     for block in columns(lines):
-        found.extend(_paragraphs(uncut(at, block.first), tables, right))
+        found.extend(_paragraphs(uncut(at, block.first), tables, setting))
         found.extend(_columned(block, right, page))
         at = block.end
-    found.extend(_paragraphs(uncut(at, len(lines)), tables, right))
+    found.extend(_paragraphs(uncut(at, len(lines)), tables, setting))
     return found
 
 
@@ -68,43 +117,87 @@ def _parts(piece: list[Token], lefts: frozenset[int]) -> list[list[Token]]:
     return found
 
 
-def _running(rows_: Sequence[Sequence[Line]], right: float) -> frozenset[int]:
+def _running(rows_: Sequence[Sequence[Line]], right: float, boxed: bool = False) -> frozenset[int]:
     """The numbers of rows that are one line for all their wide gaps: options one after the other.
 
-    They stand at tabs, and go on on the next line like any text: what begins it had no more room.
+    They stand at tabs, and go on on the next line like any text, at its start or at its first tab: what
+    begins it had no more room. `boxed` asks for a box in that.
     """
     found: set[int] = set()
     for at, (row, after) in enumerate(pairwise(rows_)):
-        level = abs(after[0].x0 - row[0].x0) < 3 and not after[0].marked
+        level = -_LEVEL < after[0].x0 - row[0].x0 < _TAB + _LEVEL and not after[0].marked
         full = row[-1].x1 + after[0].first_width > right - row[-1].size
-        if _boxes(row) > 1 and level and full:
+        asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed)
+        if asked and level and full and not _wraps_in_columns(row, after):
             found |= {at, at + 1}
     return frozenset(at for at in found if len(rows_[at]) > 1)
+
+
+def _asked_in_line(rows_: Sequence[Sequence[Line]]) -> frozenset[int]:
+    """The numbers of rows that hold a question and its options, with those that they go on in at a tab."""
+    found: set[int] = set()
+    for at, row in enumerate(rows_):
+        first = row[0]
+        above = rows_[at - 1][0] if at else first
+        near = (
+            -_LEVEL < first.x0 - above.x0 < _TAB + _LEVEL and first.baseline - above.baseline < 2 * first.size
+        )
+        amid = not first.marked and not first.boxed
+        if first.boxes and (amid or (at - 1 in found and near)):
+            found.add(at)
+    return frozenset(found)
+
+
+def _wraps_in_columns(row: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether the rest of an option that is not the first one stands right below it."""
+    lefts = [piece.x0 for piece in row[1:] if piece.marked]
+    return any(
+        not piece.marked and any(abs(piece.x0 - left) < _LEVEL for left in lefts) for piece in after[1:]
+    )
 
 
 def _boxes(row: Sequence[Line]) -> int:
     return sum(piece.boxes for piece in row)
 
 
-def _paragraphs(rows_: Sequence[Sequence[Line]], tables: Sequence[TableDraft], right: float) -> list[Placed]:
+def _paragraphs(
+    rows_: Sequence[Sequence[Line]], tables: Sequence[TableDraft], setting: Setting
+) -> list[Placed]:
     """The paragraphs that rows of text outside tables make."""
     if not rows_:
         return []
+    right = setting.right
     left = min(piece.x0 for row in rows_ for piece in row)
     pitch = region([row[0] for row in rows_], left, right, 0).pitch
     boxes = crossed([piece for row in rows_ for piece in row])
-    groups: list[tuple[list[Line], float]] = []
+    groups: list[_Group] = []
     for row in rows_:
         for at, piece in enumerate(row):
             limit = row[at + 1].x0 - piece.size if at + 1 < len(row) else right
             room = Region(left, limit, pitch, loose=True, boxes=boxes)
-            group = _open_group(groups, piece, room, tables)
-            if group is None:
-                groups.append(([piece], limit))
+            group = _group_above(groups, piece, tables)
+            if group is not None and _continues(group, piece, room):
+                group.lines.append(piece)
+            elif group is not None and setting.apart and is_close(group.lines, piece):
+                group.breaks.add(len(group.lines))
+                group.lines.append(piece)
             else:
-                group.append(piece)
+                groups.append(_Group([piece], limit))
     behind = _label_rests(rows_)
-    return [Placed(*_start(group[0], behind), Draft(tuple(group), limit)) for group, limit in groups]
+    return [
+        Placed(*_start(one.lines[0], behind), Draft(tuple(one.lines), one.limit, frozenset(one.breaks)))
+        for one in groups
+    ]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Lines that are one paragraph."""
+
+    lines: list[Line]
+    limit: float
+    """Where they must end at the latest."""
+    breaks: set[int] = field(default_factory=set)
 
 
 def _start(first: Line, behind: Mapping[int, Line]) -> tuple[float, float]:
@@ -151,19 +244,22 @@ def _columned(block: Columns, right: float, page: int) -> list[Placed]:
     return [*labels, Placed(top, block.lefts[0], table)]
 
 
-def _open_group(
-    groups: Sequence[tuple[list[Line], float]], piece: Line, room: Region, tables: Sequence[TableDraft]
-) -> list[Line] | None:
-    """The paragraph above that a piece of a line continues."""
-    for lines, limit in reversed(groups[-6:]):
-        last = lines[-1]
+def _group_above(groups: Sequence[_Group], piece: Line, tables: Sequence[TableDraft]) -> _Group | None:
+    """The paragraph right above a piece of a line."""
+    for group in reversed(groups[-6:]):
+        last = group.lines[-1]
         near = (
             0 < piece.baseline - last.baseline < 3 * last.size and piece.x0 < last.x1 and last.x0 < piece.x1
         )
         if near and not _between(tables, last, piece):
-            tight = replace(room, right=min(limit, room.right), pitch=_close(room.pitch, last.size))
-            return lines if goes_on(lines, piece, tight) else None
+            return group
     return None
+
+
+def _continues(group: _Group, piece: Line, room: Region) -> bool:
+    """Whether a piece of a line goes on with the paragraph above it."""
+    tight = replace(room, right=min(group.limit, room.right), pitch=_close(room.pitch, group.lines[-1].size))
+    return goes_on(group.lines, piece, tight)
 
 
 def _close(pitch: float, size: float) -> float:

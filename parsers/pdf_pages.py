@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Box, Paragraph, Place, Text
+from parsers.pdf_answers import cleared, under_captions, without_frames
+from parsers.pdf_closing import closed, stacked
 from parsers.pdf_crossed import uncrossed
 from parsers.pdf_drafts import BlockDraft, CellDraft, PictureDraft, Placed, TableDraft
-from parsers.pdf_flow import Draft, drafts, region, stacked
+from parsers.pdf_flow import Draft, drafts, region
 from parsers.pdf_frames import unframed
 from parsers.pdf_grid import Grid, GridCell, grids
+from parsers.pdf_handwriting import doubts, is_on_line
 from parsers.pdf_lines import PLAIN, Dress, Line, Token, line, rows
 from parsers.pdf_marks import Sorted, is_box, sort
-from parsers.pdf_objects import Entry, Kind, Page, Rule, Way, Word, area, holds, middle
+from parsers.pdf_objects import Entry, Kind, Page, Rule, Way, Word, area, middle
+from parsers.pdf_option_columns import may_hold
+from parsers.pdf_option_columns import parted as options
 from parsers.pdf_outside import outside
-from parsers.pdf_rows import boxes, levelled
+from parsers.pdf_places import beside, entries_under, first_row, holder, insert, level, parted
+from parsers.pdf_rows import boxes
+from parsers.pdf_sections import without_sections
+from parsers.pdf_shape import Setting
 from parsers.pdf_typed import apart, laid, start
 
 _USUAL_PADDING = 5.4
 """What Word and LibreOffice keep between a cell's line and its text, in points."""
 
-_SLACK = 3.0
-"""How far below a picture the text beside it may stand, in points."""
+_MOST_RULES = 3000
+"""More rules than these are a drawing or a map, and underline no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,17 @@ class Bare:
 
 def bare(page: Page) -> Bare:
     """Finds a page's tables, and which of its words stand in which cell."""
+    page = cleared(page) if page.entries else page
     things = sort(page)
     rules = uncrossed(things.rules, things.words)
     cut_off = any(rule.way is Way.ACROSS for rule in set(rules) - set(things.rules))
-    tables, words = unframed(grids(rules, page.width, page.height), things.words)
+    found = grids(rules, page.width, page.height)
+    tables, words = unframed(without_frames(found, page) if page.entries else found, things.words)
     things = things if words == things.words else replace(things, words=words)
+    tables = without_sections(tables, (*things.words, *things.signs), page.width)
     inside, outside = _share(tables, (*things.words, *things.signs))
     typed = _typed(things, tables, inside, outside)
+    _doubt(things, tables, inside, outside)
     dress = _dress(things, tables)
     free = tuple(tuple(row) for row in rows(outside))
     lines = tuple(line(row, page.number, dress) for row in free)
@@ -79,9 +91,26 @@ def _typed(
     return tuple(blocks)
 
 
+def _doubt(
+    things: Sorted, tables: Sequence[Grid], inside: dict[int, list[Token]], outside: list[Token]
+) -> None:
+    """Puts a doubtful mark among the tokens of each place where somebody wrote by hand."""
+    if things.over is None or not things.over.unread:
+        return
+    cells = [cell for table in tables for cell in table.cells]
+    order = sorted(range(len(cells)), key=lambda at: area(cells[at].box))
+    for sign in doubts(things.over.unread):
+        at = _within(cells, order, *middle(sign.box))
+        if at is not None:
+            inside[at].append(sign)
+        elif not cells and is_on_line(sign, outside):
+            outside.append(sign)
+
+
 def _dress(things: Sorted, tables: Sequence[Grid]) -> Dress:
     """Rules that are no table's, and coloured areas."""
-    level = [rule for rule in things.rules if rule.way is Way.ACROSS and not _of_table(rule, tables)]
+    rules = things.rules if len(things.rules) <= _MOST_RULES else ()
+    level = [rule for rule in rules if rule.way is Way.ACROSS and not _of_table(rule, tables)]
     return Dress(tuple(level), things.tints) if level or things.tints else PLAIN
 
 
@@ -141,34 +170,25 @@ def padding(pages: Sequence[Bare]) -> float:
     return gaps[len(gaps) // 2] if gaps else _USUAL_PADDING
 
 
-def fill(page: Bare, gap: float, right: float) -> list[BlockDraft]:
-    """The page's blocks from the top.
-
-    `gap` is the cells' padding, `right` where lines outside tables end at the latest.
-    """
-    tables = _tables(page, gap)
-    placed = [Placed(table.box[1], table.box[0], table) for table in tables]
-    text = outside(page.free, page.page.number, page.dress, tables, right)
-    placed.extend(text)
+def fill(page: Bare, setting: Setting) -> list[BlockDraft]:
+    """The page's blocks from the top."""
+    tables = _tables(page, setting)
+    text = outside(page.free, page.page.number, page.dress, tables, setting)
+    placed = [*text, *(Placed(beside(text, table), table.box[0], table) for table in tables)]
     tables = [*tables, *(one.block for one in text if isinstance(one.block, TableDraft))]
-    for item, box in _loose(page):
-        target = _holder(tables, box)
+    moved = under_captions(page.page.entries, page.things.words) if page.page.entries else {}
+    for item, box in _loose(page, moved):
+        target = holder(tables, box)
         if target is None:
-            placed.append(Placed(_level(placed, box), box[0], item))
+            placed = [part for one in placed for part in parted(one, box)]
+            placed.append(Placed(level(placed, box), box[0], item))
         else:
-            _insert(target, item, box)
+            insert(target, item, box)
     placed.sort(key=lambda one: (one.y, one.x))
-    return [one.block for one in _entries_under(placed)]
+    return [one.block for one in entries_under(placed, moved)]
 
 
-def _level(placed: Sequence[Placed], box: Box) -> float:
-    """The height of a field or picture among the page's blocks: that of the text beside it."""
-    y = middle(box)[1]
-    beside = [one.y for one in placed if isinstance(one.block, Draft) and box[1] < one.y <= box[3] + _SLACK]
-    return min(beside, key=lambda height: abs(height - y)) if beside else y
-
-
-def _tables(page: Bare, gap: float) -> list[TableDraft]:
+def _tables(page: Bare, setting: Setting) -> list[TableDraft]:
     """The tables with their cells filled; a table inside a cell is that cell's."""
     found: list[tuple[Grid, TableDraft]] = []
     number = page.page.number
@@ -178,20 +198,23 @@ def _tables(page: Bare, gap: float) -> list[TableDraft]:
     for grid in page.tables:
         cells = []
         for cell in grid.cells:
-            room = region(lines[at], cell.box[0], cell.box[2], gap, after)
-            cells.append(CellDraft(cell, number, list(drafts(lines[at], room))))
+            room = region(lines[at], cell.box[0], cell.box[2], setting.gap, after)
+            parts = drafts(lines[at], room)
+            blocks: list[BlockDraft] = list(closed(parts) if setting.spaced else parts)
+            if may_hold(lines[at]):
+                blocks = options(page.inside[at], lines[at], cell, page.dress, room) or blocks
+            cells.append(CellDraft(cell, number, blocks))
             at += 1
-        cells, more = levelled(cells)
         _stack(cells)
-        table = TableDraft(grid.box, page.page.number, grid.columns, len(grid.rows) - 1 + more, cells)
+        table = TableDraft(grid.box, page.page.number, grid.columns, len(grid.rows) - 1, cells)
         found.append((grid, table))
     top: list[TableDraft] = []
     for _, table in sorted(found, key=lambda pair: -area(pair[0].box)):
-        holder = _holder(top, table.box)
-        if holder is None:
+        around = holder(top, table.box)
+        if around is None:
             top.append(table)
         else:
-            _insert(holder, table, table.box)
+            insert(around, table, table.box)
     return top
 
 
@@ -213,44 +236,7 @@ def _after(cells: Iterable[Sequence[Line]]) -> bool:
     return tailed > 3 * before + 2
 
 
-def _holder(tables: Sequence[TableDraft], box: Box) -> CellDraft | None:
-    """The innermost cell that a box lies in."""
-    x, y = middle(box)
-    for table in tables:
-        for cell in table.cells:
-            if holds(cell.cell.box, x, y) and area(cell.cell.box) > area(box) * 0.8:
-                inner = [block for block in cell.blocks if isinstance(block, TableDraft)]
-                return _holder(inner, box) or cell
-    return None
-
-
-def _insert(cell: CellDraft, item: BlockDraft, box: Box) -> None:
-    """Puts a block into a cell: after the text to its left, or before what stands below it."""
-    at = next((at for at, block in enumerate(cell.blocks) if _top(block) > middle(box)[1]), len(cell.blocks))
-    beside = [at for at, block in enumerate(cell.blocks) if _ends_before(block, box)]
-    cell.blocks.insert(max(at, beside[-1] + 1) if beside else at, item)
-
-
-def _ends_before(block: BlockDraft, box: Box) -> bool:
-    """Whether a text's last line stands on the left of a box and on its level."""
-    if not isinstance(block, Draft):
-        return False
-    last = block.lines[-1]
-    return last.x1 <= box[0] + 1 and box[1] < last.baseline <= box[3] + _SLACK
-
-
-def _top(block: BlockDraft) -> float:
-    if isinstance(block, Draft):
-        return block.lines[0].baseline
-    if isinstance(block, TableDraft):
-        return block.box[1]
-    if isinstance(block, PictureDraft):
-        return middle(block.picture.box)[1]
-    box = block.place.box
-    return middle(_first_row(box))[1] if box else 0.0
-
-
-def _loose(page: Bare) -> list[tuple[BlockDraft, Box]]:
+def _loose(page: Bare, moved: Mapping[Box, Box]) -> list[tuple[BlockDraft, Box]]:
     """Pictures and filled-in text fields, each a block of its own."""
     found: list[tuple[BlockDraft, Box]] = [
         (PictureDraft(page.page.number, number, picture), picture.box)
@@ -258,7 +244,8 @@ def _loose(page: Bare) -> list[tuple[BlockDraft, Box]]:
     ]
     for entry in (*page.page.entries, *page.typed):
         if entry.kind is Kind.TEXT and entry.value.strip() and not is_box(entry):
-            found.extend((part, _row(entry, at)) for at, part in enumerate(_written(entry, page.page.number)))
+            box = moved.get(entry.box, entry.box)
+            found.extend((part, _row(box, at)) for at, part in enumerate(_written(entry, page.page.number)))
     return found
 
 
@@ -270,48 +257,7 @@ def _written(entry: Entry, page: int) -> list[Paragraph]:
     ]
 
 
-def _row(entry: Entry, at: int) -> Box:
+def _row(box: Box, at: int) -> Box:
     """Where a field's paragraph stands, about: only its order matters."""
-    x0, top, x1, bottom = _first_row(entry.box)
+    x0, top, x1, bottom = first_row(box)
     return (x0, top + at * 0.01, x1, bottom + at * 0.01)
-
-
-def _first_row(box: Box) -> Box:
-    """Where the first line of a field stands, about."""
-    return (box[0], box[1], box[2], min(box[3], box[1] + 14.0))
-
-
-def _entries_under(placed: list[Placed]) -> list[Placed]:
-    """The same order, but a field that stands under its label follows it, whatever stands to the left."""
-    found: list[Placed] = []
-    for entry in placed:
-        block = entry.block
-        at = len(found)
-        if isinstance(block, Paragraph) and block.place.box is not None:
-            label = _label_above(found, block.place.box)
-            at = at if label is None else label + 1
-            while at < len(found) and _is_part(found[at].block, block):
-                at += 1
-        found.insert(at, entry)
-    return found
-
-
-def _is_part(block: BlockDraft, other: Paragraph) -> bool:
-    return isinstance(block, Paragraph) and block.place == other.place
-
-
-def _label_above(found: Sequence[Placed], box: Box) -> int | None:
-    """The number of the text right above a field, unless a text ends right before the field."""
-    above = None
-    for at, one in enumerate(found):
-        block = one.block
-        if isinstance(block, Draft):
-            last = block.lines[-1]
-            if abs(
-                last.baseline - middle((box[0], box[1], box[2], min(box[3], box[1] + 20)))[1]
-            ) < last.size and (0 <= box[0] - last.x1 < 6 * last.size):
-                return None
-            over = min(last.x1, box[2]) - max(last.x0, box[0])
-            if -4 < box[1] - last.box[3] < 1.5 * last.size and over > 0:
-                above = at
-    return above

@@ -20,34 +20,34 @@ _LEVEL = 0.7
 _DOUBTFUL = 0.6
 
 
-def levelled(cells: Sequence[CellDraft]) -> tuple[list[CellDraft], int]:
-    """A table's cells with such rows cut, and how many rows were added."""
-    found, added = list(cells), 0
+def levelled(cells: Sequence[CellDraft]) -> list[CellDraft]:
+    """A table's cells with such rows cut. Rows that a page's end parted are to be whole again by then."""
+    found = list(cells)
     for cell in cells:
-        found, more = _parted(found, cell)
-        added += more
-    return found, added
+        found = _parted(found, cell)
+    return found
 
 
-def _parted(cells: list[CellDraft], cell: CellDraft) -> tuple[list[CellDraft], int]:
-    """The cells with the row of a cell of boxes cut, where boxes are missing; and how many rows more."""
+def _parted(cells: list[CellDraft], cell: CellDraft) -> list[CellDraft]:
+    """The cells with the row of a cell of boxes cut, where boxes are missing."""
     drafts = boxes(cell)
     labels = _beside(cells, cell) if drafts and any(cell is one for one in cells) else None
     if labels is None or cell.cell.row_span > 1 or labels.cell.row_span > 1:
-        return cells, 0
+        return cells
     parts = [block for block in labels.blocks if isinstance(block, Draft)]
     levels = [_level(draft, parts) for draft in drafts]
     own = {at: _judged(one, parts[at]) for at, one in zip(levels, drafts, strict=True) if at is not None}
     if not 1 < len(parts) == len(labels.blocks) or not len(own) == len(drafts) < len(parts):
-        return cells, 0
-    return _cut(cells, cell, labels, [own.get(at) for at in range(len(parts))], parts), len(parts) - 1
+        return cells
+    return _cut(cells, cell, labels, [own.get(at) for at in range(len(parts))], parts)
 
 
 def boxes(cell: CellDraft) -> list[Draft]:
     """What a cell holds, where that is boxes alone."""
     drafts = [block for block in cell.blocks if isinstance(block, Draft)]
-    alone = all(len(draft.lines) == 1 and is_box(draft.lines[0]) for draft in drafts)
-    return drafts if alone and len(drafts) == len(cell.blocks) else []
+    alone = all(len(draft.lines) == 1 and not draft.lines[0].worded for draft in drafts)
+    boxed = alone and any(is_box(draft.lines[0]) for draft in drafts)
+    return drafts if boxed and len(drafts) == len(cell.blocks) else []
 
 
 def _beside(cells: Sequence[CellDraft], own: CellDraft) -> CellDraft | None:
@@ -60,9 +60,9 @@ def _beside(cells: Sequence[CellDraft], own: CellDraft) -> CellDraft | None:
 
 def _level(box: Draft, labels: Sequence[Draft]) -> int | None:
     """The number of the label on a box's level."""
-    y = box.lines[0].baseline
+    y, page = box.lines[0].baseline, box.lines[0].page
     for at, label in enumerate(labels):
-        if any(abs(line.baseline - y) <= _LEVEL * line.size for line in label.lines):
+        if any(abs(one.baseline - y) <= _LEVEL * one.size and one.page == page for one in label.lines):
             return at
     return None
 

@@ -11,6 +11,14 @@ from parsers.pdf_lines import Line
 TIED = re.compile(r"\w[-‐–/]$")
 """A line's end after which the next line follows without a blank."""
 
+DOMAINS = "it|com|org|net|eu|coop|info"
+
+_HOST = re.compile(rf"(?!(?i:www))[\w-]*(?:\.[\w-]+)*\.(?i:{DOMAINS})[,;:.)/]*")
+"""The rest of an address, from somewhere in its host on."""
+
+_ENDING = re.compile(r"\.[a-z]{2,}\b")
+"""The end of an address, at a line's start."""
+
 SMALL_WORDS = frozenset(
     re.findall(
         r"\S+",
@@ -20,8 +28,6 @@ SMALL_WORDS = frozenset(
     )
 )
 """Words that stand alone at a line's start: no rest of a word that was cut."""
-
-DOMAINS = "it|com|org|net|eu|coop|info"
 
 _AT = re.compile(r"@[\w-]+(?:\.[\w-]+)*(?:-$|\.\w{2,})")
 """The rest of an e-mail address from its ``@`` on."""
@@ -56,6 +62,17 @@ def cut(last: Line, head: str, line: Line, right: float) -> bool:
     return not (head[-1].lower() in "aeiouàèéìòù" and tail.lower().strip(",.;:") in SMALL_WORDS)
 
 
+def parts_address(head: str, line: Line) -> bool:
+    """Whether an e-mail address goes on in the next line: it ends in a hyphen, or lacks its end.
+
+    `head` is as for `cut`.
+    """
+    _, at, host = head.rpartition("@")
+    if not at or not host:
+        return False
+    return host[-1] == "-" or ("." not in host and _HOST.fullmatch(line.first) is not None)
+
+
 def last_word(lines: Sequence[Line], right: float) -> str:
     """The last word of lines, with what of it stands on the lines above."""
     at = len(lines) - 1
@@ -81,6 +98,8 @@ def seam(last: Line, head: str, line: Line, right: float) -> str:
         last.soft
         or last.tied
         or TIED.search(last.last)
+        or _ENDING.match(line.first)
+        or parts_address(head, line)
         or _goes_to_address(last, head, line)
         or cut(last, head, line, right)
     ):

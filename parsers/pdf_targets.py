@@ -56,12 +56,14 @@ def _brackets(words: Sequence[Word], at: int) -> Iterator[Target]:
     word = words[at]
     if not any(sign in word.text for sign in _OPEN):
         return
+    closed = False
     for found in marks.find(word.text):
+        closed = closed or found.end == len(word.text)
         if found.boxed:
             box = _tight(share(word, found.start, found.end), word)
             yield Target(box, found.state, cuts=((at, found.start, found.end),))
     follower = words[at + 1] if at + 1 < len(words) else None
-    if word.text[-1] in _OPEN and follower is not None and follower.text[0] in _CLOSE:
+    if not closed and word.text[-1] in _OPEN and follower is not None and follower.text[0] in _CLOSE:
         level = abs(follower.baseline - word.baseline) < 2
         left = share(word, len(word.text) - 1, len(word.text))
         right = share(follower, 0, 1)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Box
-from parsers.pdf_objects import Added, Entry, Kind, Sign, Word
+from parsers.pdf_objects import Added, Entry, Kind, Sign, Word, middle
 
 _LETTER = 0.5
 """About how wide a letter is, in font sizes."""
+
+_ONE_LINE = 3.5
+"""The room of a text that is lower than so many font sizes was meant for one line."""
 
 _SLACK = 1.0
 _LEAST_ROOM = 20.0
@@ -27,8 +30,11 @@ class Laid:
 def start(text: Added) -> tuple[float, float]:
     """The point that tells which cell a typed text belongs to: soon after its beginning."""
     x0, top, x1, bottom = text.box
+    x = x0 + min(0.3 * (x1 - x0), 15.0)
+    if text.parts and text.parts[0][3] - text.parts[0][1] < _ONE_LINE * text.style.size:
+        return x, middle(text.parts[0])[1]
     line = (bottom - top) / (text.text.count("\n") + 1)
-    return x0 + min(0.3 * (x1 - x0), 15.0), top + min(line, 1.2 * text.style.size, bottom - top) / 2
+    return x, top + min(line, 1.2 * text.style.size, bottom - top) / 2
 
 
 def laid(text: Added, cell: Box | None, beside: Sequence[Word]) -> Laid:
@@ -52,9 +58,10 @@ def _words(text: Added, box: Box, beside: Sequence[Word]) -> tuple[Word, ...]:
     """The words of one line, at the height of the printed line that it stands on."""
     size = _size(text)
     baseline = box[3] - 0.2 * size if box[3] - box[1] > 0.9 * size else box[3]
-    near = min((word.baseline for word in beside), key=lambda y: abs(y - baseline), default=baseline)
-    if abs(near - baseline) <= 0.65 * size:
-        baseline = near
+    printed = [word for word in beside if word.at >= 0]
+    near = min(printed, key=lambda word: abs(word.baseline - baseline), default=None)
+    if near is not None and abs(near.baseline - baseline) <= max(0.65 * size, 0.5 * near.style.size):
+        baseline = near.baseline
     style = replace(text.style, size=round(size, 2))
     width = (box[2] - box[0]) / max(len(text.text), 1)
     # Letters drawn this narrow leave no gap that could be told from none: the line is one piece.

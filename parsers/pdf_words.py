@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
 from parsers.errors import TooLarge
+from parsers.pdf_clipped import is_clipped
 from parsers.pdf_file import Sheet
+from parsers.pdf_letters import are_doubled, has_accents, merged, rewritten
+from parsers.pdf_lost import lost
 from parsers.pdf_objects import Style, Word
+from parsers.pdf_strangers import between, strangers
 
 MOST_CHARACTERS = 60_000
 """On one page; a dense printed page has 6,000."""
@@ -56,6 +63,12 @@ _RISE, _FALL = 0.8, 0.22
 """What a line takes above and below its baseline, in font sizes: the same for all fonts, as their own
 figures differ wildly."""
 
+_UNKNOWN = 0xFFFD
+_NARROW = 0.15
+"""A gap up to this many font sizes is not seen as a blank."""
+
+_BLANK = 0.25
+_OVERLAP = 0.1
 _INVISIBLE = 3
 _FILL_AND_STROKE = 2
 _FORCED_BOLD = 1 << 18
@@ -68,10 +81,39 @@ def words(sheet: Sheet) -> tuple[Word, ...]:
     if count > MOST_CHARACTERS:
         raise TooLarge("objects", limit=MOST_CHARACTERS)
     unicode, handle = pdfium.FPDFText_GetUnicode, sheet.text
-    text = "".join(map(chr, (unicode(handle, at) for at in range(count))))
+    text = _text([unicode(handle, at) for at in range(count)])
     gatherer = _Gatherer(sheet, text)
-    found = (word for match in _TOKEN.finditer(text) for word in gatherer.gather(*match.span()))
-    return tuple(word for word in found if _on_page(word, sheet))
+    found = [word for match in _TOKEN.finditer(text) for word in gatherer.gather(*match.span())]
+    more = tuple(gatherer.lost()) if gatherer.broken else ()
+    if more or gatherer.turned_back or are_doubled(found) or has_accents(text):
+        letters = [letter for word in found for letter in gatherer.letters(word)]
+        found = list(rewritten([*letters, *more]))
+    elif gatherer.broken:
+        found = list(merged(found))
+    found = _parted(found, gatherer)
+    odd = sorted({*strangers(sheet, text), *between(sheet, text, found)})
+    if odd:
+        found = [word for word in found if word.at not in odd]
+        found += [word for at in odd for word in gatherer.gather(at, at + 1)]
+    return tuple(word for word in found if _on_page(word, sheet) and not is_clipped(sheet, word))
+
+
+def _parted(words: list[Word], gatherer: _Gatherer) -> list[Word]:
+    """The words with room between them where a blank parts them that is too narrow to be seen as one."""
+    for at, (one, two) in enumerate(pairwise(words)):
+        size = one.style.size
+        if two.x0 - one.x1 <= _NARROW * size and one.baseline == two.baseline and one.x0 < two.x0:
+            end = gatherer.end_before_blank(one, two)
+            if end is not None:
+                words[at] = replace(one, x1=max(min(one.x1, two.x0 - _BLANK * size), end))
+    return words
+
+
+def _text(codes: Sequence[int]) -> str:
+    """The characters of these codes; a damaged font may name one that does not exist."""
+    if codes and max(codes) > sys.maxunicode:
+        codes = [code if code <= sys.maxunicode else _UNKNOWN for code in codes]
+    return "".join(map(chr, codes))
 
 
 def _on_page(word: Word, sheet: Sheet) -> bool:
@@ -95,6 +137,10 @@ class _Gatherer:
         self._style = _NO_STYLE
         self._item = 0
         """The text object of the character last asked for: a word never spans two of them."""
+        self.broken = False
+        """Whether what stands together was written in several pieces somewhere."""
+        self.turned_back = False
+        """Whether one of them begins left of where the last one ended."""
 
     def gather(self, start: int, end: int) -> Iterator[Word]:
         """The words of a stretch without blanks: one, unless it was written in several pieces."""
@@ -121,10 +167,49 @@ class _Gatherer:
             level = abs(next_y - y) <= _LEVEL * style.size
             ahead = before <= next_x < before + 3 * style.size
             if self._text[at] not in _OVERLAYS and not (same and level and ahead):
+                self.broken = True
+                self.turned_back = self.turned_back or (level and next_x < before)
                 yield self._word(begin, at, x, y, style)
                 begin, style, item, x, y = at, now, self._item, next_x, next_y
             before = next_x
         yield self._word(begin, end, x, y, style)
+
+    def lost(self) -> Iterator[Word]:
+        """The letters that the library leaves out, each a word of its own."""
+        view = self._sheet.view
+        for letter in lost(self._sheet, set(self._styles)):
+            style = _style(letter.item)
+            x0, baseline = view.point(letter.x, letter.y)
+            right = view.point(letter.right, letter.y)[0]
+            top, bottom = baseline - style.size * _RISE, baseline + style.size * _FALL
+            yield Word(letter.text, x0, top, max(x0, right), bottom, baseline, style)
+
+    def end_before_blank(self, one: Word, two: Word) -> float | None:
+        """Where the last letter of a word begins, if a blank parts it from the other one; else None."""
+        between = self._text[one.at : two.at] if 0 <= one.at < two.at else ""
+        last, blank = one.at + len(between.rstrip()) - 1, two.at - 1
+        if blank <= last or "\n" in between:
+            return None
+        made = pdfium.FPDFText_IsGenerated(self._sheet.text, blank) == 1
+        start = self._origin(last)[0]
+        # The library adds blanks of its own, and is right where letters take more room than they should:
+        # those of fonts of drawings, which have no name, mostly do.
+        trusted = not one.style.font or two.x0 - one.x1 < -_OVERLAP * one.style.size
+        return start if trusted or not made else None
+
+    def letters(self, word: Word) -> list[Word]:
+        """The letters of a word, each a word of its own."""
+        end, length = word.at, 0
+        while length < len(word.text) and end < len(self._text):
+            length += len(self._text[end].translate(_SHOWN))
+            end += 1
+        if end - word.at < 2 or length != len(word.text):
+            return [word]
+        return [self._letter(at) for at in range(word.at, end)]
+
+    def _letter(self, at: int) -> Word:
+        style = self._style_at(at)
+        return self._word(at, at + 1, *self._origin(at), style)
 
     def _word(self, start: int, end: int, x0: float, baseline: float, style: Style) -> Word:
         """The word whose first character stands at `x0` on the baseline."""
@@ -134,6 +219,8 @@ class _Gatherer:
             x1 = rect.right - view.left
         else:
             x1 = view.box(rect.left, rect.bottom, rect.right, rect.top)[2]
+        if not style.font:
+            x1 = min(x1, self._end_of_drawn(end - 1, style))
         raw = self._text[start:end]
         soft = False
         if not raw.isascii() or raw[-1] == _HYPHEN:
@@ -145,6 +232,13 @@ class _Gatherer:
         if len(raw) == 1 and style.font.startswith(_SIGNS_ONLY):
             raw, style = _sign(raw, style)
         return Word(raw, x0, top, max(x0, x1), bottom, baseline, style, soft, start)
+
+    def _end_of_drawn(self, at: int, style: Style) -> float:
+        """Where a letter of a font of drawings ends: the library gives the room that any of them may take."""
+        item, width = pdfium.FPDFText_GetTextObject(self._sheet.text, at), ctypes.c_float()
+        font = pdfium.FPDFTextObj_GetFont(item) if item else None
+        known = font and pdfium.FPDFFont_GetGlyphWidth(font, ord(self._text[at]), style.size, width)
+        return self._origin(at)[0] + width.value if known and width.value > 0 else math.inf
 
     def _origin(self, at: int) -> tuple[float, float]:
         """Where a character stands on its baseline, on the page as shown."""

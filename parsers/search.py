@@ -157,7 +157,8 @@ class Search:
     def _together(self, spans: tuple[Span, ...]) -> bool:
         """Whether lines stand in one cell, or in cells of one column that a page end may have parted."""
         spots = [self.lines[span.line].spot for span in spans]
-        if len(set(spots)) > 1 and self._whole.issuperset(span.line for span in spans):
+        pages = {self.lines[span.line].place.page for span in spans}
+        if len(set(spots)) > 1 and len(pages) == 1 and self._whole.issuperset(span.line for span in spans):
             # Words of the form each: "E-mail" in the row below an empty answer to "Telefono".
             return False
         return all(

@@ -31,7 +31,8 @@ _GLUED = frozenset("XxХхVv×√")
 def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, role: Role) -> float:
     """How well what surrounds the words fits: 1 for a line of their own, 0 in the midst of a sentence."""
     first, last = spans[0], spans[-1]
-    if any(first.start < at < first.end for at, _ in lines[first.line].marks):
+    within = any(first.start < at < first.end for at, _ in lines[first.line].marks)
+    if within or (role is Role.OPTION and _TICKED.search(lines[first.line].text, first.start, first.end)):
         # "☐ Tipo A ☐ B": a mark parts two options.
         return 0.0
     start, end = first.start, last.end
@@ -56,6 +57,10 @@ def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, rol
     if role is Role.LABEL and is_amid(lines, first.line, before):
         quality *= 0.8
     return quality if left >= 0.6 and quality >= 0.3 else 0.0
+
+
+_TICKED = re.compile("(?:[ \u00a0]{2,}|\t)[×✓✗√xX](?![a-z])")
+"""A tick typed behind a gap begins another option: "Tipo A    ×B - Tipo B"."""
 
 
 def is_amid(lines: tuple[Line, ...], index: int, before: str) -> bool:
@@ -106,10 +111,10 @@ def _right(after: str) -> float:
         after = after[1:]
     if after[:1].isalnum():
         return 1.0 if after.strip(" \u00a0") in _GLUED else 0.0
-    rest = after.lstrip(" \u00a0)?.*]”）")
+    rest = after.lstrip(" \u00a0)?.*]”»）")
     if _ends(rest):
         return 1.0
-    if len(after) - len(after.lstrip(" \u00a0")) >= 2 or _asks(after):
+    if "  " in after[: len(after) - len(rest)].replace("\u00a0", " ") or _asks(after):
         return 0.9
     if rest[0] in ";,/|–-=(":
         return 0.7

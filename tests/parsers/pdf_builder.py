@@ -5,7 +5,9 @@ Places are in points from the top left corner of an A4 page, as the reader gives
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 WIDTH, HEIGHT = 595, 842
 _FONTS = {
@@ -106,13 +108,18 @@ def leaf(turn: int = 0) -> Leaf:
     return Leaf(turn=turn)
 
 
-def pdf(*leaves: Leaf, extra: str = "") -> bytes:
-    """The file; `extra` goes into its trailer."""
-    book = _Book()
+Font: TypeAlias = "Callable[[Book], int]"
+"""Puts a font into a file, and gives its number."""
+
+
+def pdf(*leaves: Leaf, extra: str = "", more: Mapping[str, Font] | None = None) -> bytes:
+    """The file; `extra` goes into its trailer, `more` are fonts by their key."""
+    book = Book()
     fonts = " ".join(
         f"/{key} {book.add(f'<< /Type /Font /Subtype /Type1 /BaseFont /{name}{_encoding(name)} >>')} 0 R"
         for key, name in _FONTS.items()
     )
+    fonts += "".join(f" /{key} {font(book)} 0 R" for key, font in (more or {}).items())
     tree = book.add("")
     kids, fields = [], []
     for page in leaves:
@@ -134,7 +141,7 @@ def _refs(numbers: list[int]) -> str:
     return " ".join(f"{number} 0 R" for number in numbers)
 
 
-def _note(book: _Book, fonts: str, spec: str, picture: str) -> str:
+def _note(book: Book, fonts: str, spec: str, picture: str) -> str:
     size, shown = picture.split("\n", 1)
     if not shown:
         return f"<< /Type /Annot {spec} >>"
@@ -142,7 +149,7 @@ def _note(book: _Book, fonts: str, spec: str, picture: str) -> str:
     return f"<< /Type /Annot {spec} /AP << /N {book.stream(head, shown.encode('latin-1'))} 0 R >> >>"
 
 
-def _page(book: _Book, page: Leaf, tree: int, fonts: str, widgets: list[int]) -> int:
+def _page(book: Book, page: Leaf, tree: int, fonts: str, widgets: list[int]) -> int:
     content = book.stream("", "\n".join(page.content).encode("latin-1"))
     head = "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceRGB /BitsPerComponent 8"
     images = " ".join(f"/Im{at} {book.stream(head, data)} 0 R" for at, data in enumerate(page.images))
@@ -153,25 +160,29 @@ def _page(book: _Book, page: Leaf, tree: int, fonts: str, widgets: list[int]) ->
     )
 
 
-class _Book:
-    """The file's objects, numbered from 1."""
+class Book:
+    """A file's objects, numbered from 1."""
 
     def __init__(self) -> None:
         self._objects: list[bytes] = []
 
     def add(self, body: str) -> int:
+        """Puts an object in, and gives its number."""
         self._objects.append(body.encode("latin-1"))
         return len(self._objects)
 
     def set(self, number: int, body: str) -> None:
+        """Puts another object in its place."""
         self._objects[number - 1] = body.encode("latin-1")
 
     def stream(self, head: str, data: bytes) -> int:
+        """Puts a stream in; `head` are the entries of its dictionary."""
         start = f"<< {head} /Length {len(data)} >>\nstream\n".encode("latin-1")
         self._objects.append(start + data + b"\nendstream")
         return len(self._objects)
 
     def bytes(self, root: int, extra: str) -> bytes:
+        """The file."""
         out, places = bytearray(b"%PDF-1.7\n"), []
         for number, body in enumerate(self._objects, 1):
             places.append(len(out))

@@ -67,3 +67,29 @@ def test_two_short_options_are_not_one_over_a_box() -> None:
     """Words of two lines with a box between them are two options, however like one they look."""
     drawing = "| Mezzo di viaggio | ☐ Treno reg // ☒ Nave // ☐ Bicicletta |"
     assert ticks(drawing) == {"mezzo": ["nave"]}
+
+
+def boxed(side: float) -> Document:
+    """A group with a ticked box by one of its options, and another with an empty box of ten points."""
+
+    def drawing(state: State, at: float, wide: float) -> Mark:
+        return Mark(state, Method.DRAWING, "☐", Place(page=1, box=(40, at, 40 + wide, at + wide)))
+
+    return drawn(
+        Paragraph((Text("Mezzo di viaggio"),)),
+        Paragraph((drawing(State.TICKED, 100, side), Text(" Treno regionale"))),
+        Paragraph((Text("Nave traghetto"),)),
+        Paragraph((Text("Bicicletta"),)),
+        Paragraph((Text("Chi ha pagato"),)),
+        *(
+            Paragraph((drawing(State.EMPTY, 200, 10), Text(f" {label}")))
+            for label in ("Fondo comune", "Parenti stretti", "Altri, specificare")
+        ),
+    )
+
+
+@pytest.mark.parametrize(("side", "sure"), [(10, False), (14, True)])
+def test_boxes_lost_from_a_page(side: float, sure: bool) -> None:
+    """Where empty boxes like the ticked one are drawn elsewhere, an option without has lost its own."""
+    document = boxed(side)
+    assert (ticks(document)["mezzo"], confidence(document, "mezzo") >= SURE) == (["treno"], sure)

@@ -9,7 +9,10 @@ import pytest
 from parsers.document import Aside, Document, Emphasis, Image, Mark, Method, State, Table, Text
 from parsers.errors import TooLarge
 from parsers.pdf import PdfReader
-from samples.inked import CHOSEN, REJECTED, TICKS, TYPED, Ink, Sheets
+from samples.ink import Ink
+from samples.ink_typed import TYPED
+from samples.ink_words import CHOSEN, REJECTED
+from samples.inked import TICKS, Sheets
 from tests.parsers.pdf_builder import HEIGHT, Leaf, leaf, pdf
 from tests.parsers.test_pdf import read, texts
 
@@ -130,9 +133,12 @@ def test_a_mark_over_the_box_of_a_field() -> None:
 
 @pytest.mark.parametrize("way", CHOSEN)
 def test_words_marked_as_chosen(way: str) -> None:
-    """A highlighter, a line under or a ring round the words is their dress, and the box stays empty."""
-    document = inked(options(), CHOSEN[way](up(66, 81, 86, 92)))
-    assert states(document) == [E, E, E]
+    """A highlighter, a line or a ring is the words' dress; a ring chooses too, as a judgement."""
+    document = inked(options(), CHOSEN[way](up(66, 81, 86, 92), Random(1)))  # noqa: S311
+    _, mark, _ = document.marks()
+    ringed = way.startswith(("ring", "frame"))
+    assert states(document) == [E, T if ringed else E, E]
+    assert bool(mark.conflict) is ringed
     dresses = dress(document)
     assert bool(dresses["Beta"] & (Emphasis.HIGHLIGHTED | Emphasis.UNDERLINED))
     assert dresses["Alfa"] is Emphasis.NONE
@@ -141,7 +147,7 @@ def test_words_marked_as_chosen(way: str) -> None:
 @pytest.mark.parametrize("way", REJECTED)
 def test_words_struck_out(way: str) -> None:
     """A line through the words is no tick in the box beside them."""
-    document = inked(options(), REJECTED[way](up(66, 81, 86, 92)))
+    document = inked(options(), REJECTED[way](up(66, 81, 86, 92), Random(1)))  # noqa: S311
     assert states(document) == [E, E, E]
     assert dress(document)["Beta"] is Emphasis.STRUCK
 
@@ -175,7 +181,65 @@ def test_an_answer_of_several_lines(way: str) -> None:
     """Line feeds of a typed text part its paragraphs, however wide its box."""
     page = leaf().grid([50, 150, 400], [50, 120]).text(55, 68, "Note")
     document = inked(page, TYPED[way](up(160, 55, 300, 90), "Prima riga\nSeconda riga"))
-    assert texts(document) == ["Note", "Prima riga", "Seconda riga"]
+    assert " ".join(texts(document)).replace("<image>", " ") == "Note Prima riga Seconda riga"
+
+
+def test_a_highlighters_stroke_through_a_word() -> None:
+    """A broad pale stroke of a pen strikes nothing out."""
+    shown = f"1 1 0.4 RG 12 w 64 {HEIGHT - 86} m 92 {HEIGHT - 86} l S"
+    points = f"/InkList [[64 {HEIGHT - 86} 92 {HEIGHT - 86}]] /CA 0.4"
+    page = options().note("Ink", (58, 80, 98, 92), points)
+    page.notes[-1] = (page.notes[-1][0], f"/BBox [58 {HEIGHT - 92} 98 {HEIGHT - 80}]\n{shown}")
+    assert dress(read(page))["Beta"] is Emphasis.HIGHLIGHTED
+
+
+def test_a_stamp_that_shows_a_letter() -> None:
+    """It is typed, whatever the viewer calls it; more letters are words."""
+    page = options().note("Stamp", (50, 80, 60, 90), shown="BT /F3 10 Tf 1 1.5 Td (4) Tj ET")
+    page.note("Stamp", (300, 80, 400, 100), shown="BT /F1 10 Tf 1 3 Td (RICEVUTO) Tj ET")
+    document = read(page)
+    assert (states(document), remarks(document)) == ([E, T, E], ["RICEVUTO"])
+
+
+@pytest.mark.parametrize(("name", "state"), [("Check", T), ("Cross", T), ("Comment", E)])
+def test_a_note_whose_picture_is_a_tick(name: str, state: State) -> None:
+    """Some people put it on the box."""
+    page = options().note("Text", (47, 76, 65, 94), f"/Name /{name} /Contents (visto)")
+    document = read(page)
+    assert (states(document), remarks(document)) == ([E, state, E], ["visto"])
+
+
+def test_an_answer_over_an_older_one() -> None:
+    """A text box filled with white hides what was printed there; that is kept apart."""
+    page = leaf().grid([50, 150, 400], [50, 80]).text(55, 68, "Nome").text(155, 68, "Vecchio")
+    shown = "1 1 1 rg 0 0 148 20 re f BT /F1 10 Tf 0 g 3 6 Td (Nuovo nome) Tj ET"
+    page.note("FreeText", (152, 55, 300, 75), "/Contents (Nuovo nome) /DA (/Helv 10 Tf)", shown)
+    document = read(page)
+    assert [text.strip() for text in texts_without_notes(document)] == ["Nome", "Nuovo nome"]
+    assert remarks(document) == ["Vecchio"]
+
+
+def test_letters_that_only_their_font_can_tell() -> None:
+    """A text that stands in its picture alone, by the numbers of its glyphs, is announced."""
+    page = leaf().grid([50, 150, 400], [50, 80]).text(55, 68, "Nome")
+    page.note("FreeText", (152, 55, 300, 75), shown="BT /F1 10 Tf 3 6 Td <00010002> Tj ET")
+    assert [(note.code, note.detail) for note in read(page).notes] == [("low-confidence", "annotations")]
+
+
+def test_a_ticks_long_tail_in_the_box_above() -> None:
+    """A tick is meant where its tip is."""
+    page = leaf().box(50, 70, 60, 80).text(66, 79, "Alfa").box(50, 80, 60, 90).text(66, 89, "Beta")
+    points = f"52 {HEIGHT - 85} 55 {HEIGHT - 89} 61 {HEIGHT - 66}"
+    page.note("Ink", (50, 66, 61, 90), f"/InkList [[{points}]]")
+    assert states(read(page)) == [E, T]
+
+
+def test_a_scribble_over_words() -> None:
+    """Words that a pen went over to and fro are struck out, and their box stays empty."""
+    points = " ".join(f"{66 + 3 * at} {HEIGHT - 82 - 7 * (at % 2)}" for at in range(8))
+    document = read(options().note("Ink", (66, 81, 88, 90), f"/InkList [[{points}]]"))
+    assert states(document) == [E, E, E]
+    assert dress(document)["Beta"] is Emphasis.STRUCK
 
 
 def test_an_answer_typed_over_dots() -> None:

@@ -40,10 +40,9 @@ def test_two_groups_side_by_side() -> None:
     document = read(page)
     found = next(block for block in document.blocks if isinstance(block, Table))
     assert columns(found) == [
-        (0, 0, 1, ["Di intenti:"]),
-        (0, 1, 1, ["Economica:"]),
-        (1, 0, 1, ["Alfa", "Beta"]),
-        (1, 1, 1, ["Alfa", "Beta"]),
+        (0, 0, 1, ["Rete"]),
+        (0, 1, 1, ["Di intenti:", "Alfa", "Beta"]),
+        (0, 2, 1, ["Economica:", "Alfa", "Beta"]),
     ]
 
 

@@ -119,3 +119,16 @@ def test_two_addresses_the_first_of_which_is_broken() -> None:
     """An address broken at its hyphen ends there, and the next one is another."""
     lines = [row(0, "posta@due-"), row(1, "officine.net"), row(2, "altra@nuova.it")]
     assert joined(lines, 75) == ["posta@due-officine.net altra@nuova.it"]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("XPA e", ["uno due", "XPA e"]),
+        ("XCooperative", ["uno due", "XCooperative"]),
+        ("XIV", ["uno due XIV"]),
+    ],
+)
+def test_a_tick_typed_without_a_blank_begins_an_option(second: str, expected: list[str]) -> None:
+    """Among options; a number in Roman letters is none."""
+    assert joined([row(0, "uno due"), row(1, second)], 45, listed=True) == expected

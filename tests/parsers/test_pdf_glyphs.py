@@ -7,6 +7,7 @@ import pytest
 from parsers.document import State
 from parsers.pdf_glyphs import Glimpse, decided
 from parsers.pdf_objects import Page, Style, Word
+from parsers.pdf_pixels import Frame, Seen
 
 BOX, TICK = "\uf0a8", "\uf0fe"
 
@@ -16,7 +17,7 @@ def looks(font: str, *seen: tuple[str, float]) -> list[State | None]:
     style = Style(font, 10)
     words = tuple(Word(char, 10.0 * at, 0, 10.0 * at + 9, 10, 8, style) for at, (char, _) in enumerate(seen))
     page = Page(1, 595, 842, words, (), (), (), ())
-    glimpses = tuple(Glimpse(at, ink) for at, (_, ink) in enumerate(seen))
+    glimpses = tuple(Glimpse(at, Seen(Frame.SQUARE, ink)) for at, (_, ink) in enumerate(seen))
     return [word.look for word in decided([page], [glimpses])[0].words]
 
 
@@ -44,3 +45,9 @@ def test_font_without_the_sign(ink: float) -> None:
 def test_two_codes_in_a_font_without_the_signs() -> None:
     """Two codes in a font of letters still tell boxes from ticks."""
     assert looks("NotoSans-Regular", (BOX, 0.2), (TICK, 0.2)) == [None, None]
+
+
+def test_a_code_of_two_fonts_beside_one_of_a_single_font() -> None:
+    """Beside a code that only Wingdings knows, one that two fonts know is Wingdings' as well."""
+    ring, disc = "\uf0a1", "\uf06c"
+    assert looks("NotoSans-Regular", (ring, 0.2), (disc, 0.2)) == [State.EMPTY, None]
