@@ -1,4 +1,4 @@
-"""How rightly forms are read: ``python -m benchmarks.accuracy [--seed N] [--count N] [--jobs N] [--pdf]``.
+"""How rightly forms are read: ``python -m benchmarks.accuracy [--seed N] [--count N] [--pdf | --fillable]``.
 
 Draws returned forms that nobody has tuned for (a fresh seed, printed so that the draw can be repeated),
 reads each the whole way and compares it with the reading that is right. The forms are invented: the
@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from multiprocessing import get_context
 from random import SystemRandom
 
@@ -21,17 +22,27 @@ from benchmarks.measure import Bar, judge, table
 from benchmarks.score import Score, score
 from ingest import pipeline
 from parsers.definition import built_in
-from samples import producers
+from samples import fillable, producers
 from samples.drawing import ASKED_FOR, AXES, Sample, draw, planned
 
 WRONG_FIELDS = 0.01
 """The most of all fields that may be read wrongly."""
 WRONG_BOXES = 0.01
 """The most that the F1 of the ticked boxes may lack to 1."""
-SILENT = {"Word": 0.0, "PDF": 0.001}
-"""The most of all fields that may be wrong with nothing said of them."""
 FALSE_ALARMS = 0.02
 """The most errors and warnings a form that are not expected."""
+
+
+class Source(StrEnum):
+    """What the forms are files of."""
+
+    WORD = "Word"
+    PRINT = "PDF"
+    FILLABLE = "fillable PDF"
+
+
+SILENT = {Source.WORD: 0.0, Source.PRINT: 0.001, Source.FILLABLE: 0.0}
+"""The most of all fields that may be wrong with nothing said of them."""
 COUNT = 300
 _BATCH = 40
 """Forms that one process draws and reads in one go, and files in one start of LibreOffice."""
@@ -80,10 +91,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("--pdf needs LibreOffice (soffice), which is not on this computer")
         return 2
     seed = SystemRandom().randrange(10**6, 10**9) if asked.seed is None else asked.seed
-    kind = "PDF" if asked.pdf else "Word"
-    wanted = list(each_way(seed, asked.ways) if asked.ways else _mixed(seed, asked.count, asked.pdf))
-    print(f"{len(wanted)} forms, {kind}, --seed {seed}\n")
-    tally = _measured(wanted, asked.pdf, asked.jobs)
+    source = Source.PRINT if asked.pdf else Source.FILLABLE if asked.fillable else Source.WORD
+    wanted = list(each_way(seed, asked.ways) if asked.ways else _mixed(seed, asked.count, source))
+    print(f"{len(wanted)} forms, {source}, --seed {seed}\n")
+    tally = _measured(wanted, source, asked.jobs)
     print(table(_figures(tally.total, tally.seconds)), end="\n\n")
     _show(tally, asked.show)
     if tally.faulty and (asked.show or asked.axes):
@@ -91,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell("wrong", tally.total.wrong)
         _tell("wrong with nothing said", tally.total.silent)
         print()
-    return judge(_bars(tally.total, kind))
+    return judge(_bars(tally.total, source))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -101,18 +112,22 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, help="the first form's seed; without it a fresh one is drawn")
     parser.add_argument("--count", type=int, default=COUNT, help="how many forms")
     parser.add_argument(
-        "--ways", type=int, default=0, metavar="N", help="instead: N forms of every way there is"
+        "--ways", type=int, default=0, metavar="N", help="instead: N forms of every way there is in Word"
     )
     parser.add_argument("--jobs", type=int, default=1, help="how many processes share the work")
-    parser.add_argument("--pdf", action="store_true", help="export each form to PDF with LibreOffice first")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--pdf", action="store_true", help="export each form to PDF with LibreOffice first")
+    kind.add_argument("--fillable", action="store_true", help="draw fillable PDFs instead")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="also show N forms with a fault")
     parser.add_argument("--axes", action="store_true", help="also show the ways that go wrong, by axis")
     return parser
 
 
-def _mixed(seed: int, count: int, as_pdf: bool) -> Iterator[Wanted]:
+def _mixed(seed: int, count: int, source: Source) -> Iterator[Wanted]:
     """The forms of so many seeds from that one on, those left out that do not outlast printing."""
-    seeds = (number for number in itertools.count(seed) if not (as_pdf and _is_changed(number)))
+    seeds = (
+        number for number in itertools.count(seed) if source is not Source.PRINT or not _is_changed(number)
+    )
     return (Wanted(number, {}) for number in itertools.islice(seeds, count))
 
 
@@ -129,26 +144,27 @@ def _is_changed(seed: int) -> bool:
     return not producers.keeps("printed", planned(seed).axes)
 
 
-def _measured(wanted: Sequence[Wanted], as_pdf: bool, jobs: int) -> Tally:
+def _measured(wanted: Sequence[Wanted], source: Source, jobs: int) -> Tally:
     """All forms together; `jobs` processes take a batch each in turn."""
-    batches = [(wanted[start : start + _BATCH], as_pdf) for start in range(0, len(wanted), _BATCH)]
+    batches = [(wanted[start : start + _BATCH], source) for start in range(0, len(wanted), _BATCH)]
     if jobs < 2:
         return sum(itertools.starmap(_batch, batches), Tally())
     with get_context("spawn").Pool(jobs) as pool:
         return sum(pool.starmap(_batch, batches, chunksize=1), Tally())
 
 
-def _batch(wanted: Sequence[Wanted], as_pdf: bool) -> Tally:
+def _batch(wanted: Sequence[Wanted], source: Source) -> Tally:
     """Draws some forms, reads them and compares."""
     forms = built_in()
     total, seconds = Score(), 0.0
     drawn: Counter[tuple[str, str]] = Counter()
     faulty: list[Fault] = []
-    for sample, data, name in _files([draw(one.seed, **one.ways) for one in wanted], as_pdf):
+    drawer = fillable.draw if source is Source.FILLABLE else draw
+    for sample, data, name in _files([drawer(one.seed, **one.ways) for one in wanted], source):
         began = time.perf_counter()
         outcome = pipeline.read(data, name, forms)
         seconds += time.perf_counter() - began
-        one = score(sample, outcome, folded=as_pdf)
+        one = score(sample, outcome, folded=source is not Source.WORD)
         total += one
         drawn.update(_ways(sample.axes))
         if one.wrong or one.false_alarms or one.missed:
@@ -158,12 +174,14 @@ def _batch(wanted: Sequence[Wanted], as_pdf: bool) -> Tally:
 
 def _ways(axes: Mapping[str, str]) -> set[tuple[str, str]]:
     """The ways of a form; the second mark counts as a mark where it is another."""
+    if "second" not in axes:
+        return set(axes.items())
     second = axes["second"] if axes["second"] in AXES["mark"] else axes["mark"]
     return {("mark", second), *((axis, way) for axis, way in axes.items() if axis != "second")}
 
 
-def _files(samples: Sequence[Sample], as_pdf: bool) -> Iterator[tuple[Sample, bytes, str]]:
-    if not as_pdf:
+def _files(samples: Sequence[Sample], source: Source) -> Iterator[tuple[Sample, bytes, str]]:
+    if source is not Source.PRINT:
         yield from ((sample, sample.data, sample.name) for sample in samples)
         return
     stems = {f"form-{index}": one for index, one in enumerate(samples)}
@@ -185,11 +203,11 @@ def _figures(total: Score, seconds: float) -> list[Sequence[object]]:
     ]
 
 
-def _bars(total: Score, kind: str) -> list[Bar]:
+def _bars(total: Score, source: Source) -> list[Bar]:
     return [
         Bar("wrong fields, share", 1 - total.right / total.fields, WRONG_FIELDS),
         Bar("boxes, 1 - F1", 1 - total.box_f1, WRONG_BOXES),
-        Bar("silent, share of fields", len(total.silent) / total.fields, SILENT[kind]),
+        Bar("silent, share of fields", len(total.silent) / total.fields, SILENT[source]),
         Bar("false alarms a form", len(total.false_alarms) / total.forms, FALSE_ALARMS),
     ]
 
@@ -207,7 +225,7 @@ def _by_way(tally: Tally) -> list[Sequence[object]]:
     """The ways with a fault, axis by axis, the worst first."""
     wrong = Counter(way for one in tally.faulty for way in _ways(one.axes))
     silent = Counter(way for one in tally.faulty if one.score.silent for way in _ways(one.axes))
-    axes = list(AXES)
+    axes = list(dict.fromkeys(axis for one in tally.faulty for axis in one.axes))
     worst = sorted(wrong, key=lambda way: (axes.index(way[0]), -wrong[way] / tally.drawn[way], way[1]))
     rows: list[Sequence[object]] = [("way", "forms", "with a fault", "silent")]
     return rows + [

@@ -40,6 +40,12 @@ def test_forms_that_are_read_rightly_meet_every_bar(capsys: pytest.CaptureFixtur
     assert said(capsys.readouterr().out, "forms with every field right") == "100.00"
 
 
+def test_fillable_forms_are_measured_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """With their own ways."""
+    assert accuracy.main(["--count", "3", "--seed", "20", "--fillable"]) == 0
+    assert capsys.readouterr().out.startswith("3 forms, fillable PDF, --seed 20")
+
+
 def test_one_wrong_value_with_nothing_said_is_a_failure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
