@@ -112,10 +112,10 @@ class Dress:
                     dress |= Emphasis.UNDERLINED
                 elif below < -0.15:
                     dress |= Emphasis.STRUCK
-        if Emphasis.STRUCK in dress and word.style.coloured:
+        if word.style.coloured and Emphasis.STRUCK in dress:
             # Office programs show what a tracked change took out so: struck, in its author's colour.
             dress |= Emphasis.DELETED
-        if any(_marks(tint, word, line) for tint in self.tints):
+        if self.tints and any(_marks(tint, word, line) for tint in self.tints):
             dress |= Emphasis.HIGHLIGHTED
         return dress
 
@@ -254,8 +254,9 @@ def line(row: Sequence[Token], page: int, dress: Dress = PLAIN) -> Line:
     box = around([token.box for token in row])
     words = [token for token in row if isinstance(token, Word)]
     size = _common_size(words) if words else size_of(row[0])
-    chunks = _chunks(row)
-    inlines = tuple(_inlines(row, page, box, dress))
+    blanks = _blanks(row)
+    chunks = _chunks(row, blanks)
+    inlines = tuple(_inlines(row, blanks, page, box, dress))
     first, last = chunks[0], chunks[-1]
     return Line(
         page,
@@ -328,13 +329,22 @@ def _common_size(words: Sequence[Word]) -> float:
     return max(counts, key=lambda size: counts[size])
 
 
-def _chunks(row: Sequence[Token]) -> list[list[Token]]:
+def _chunks(row: Sequence[Token], blanks: Sequence[str]) -> list[list[Token]]:
     """The row's words as people see them: whatever no blank parts."""
-    found = [[row[0]]]
-    for before, token in pairwise(row):
-        if _blank(before, token):
+    found: list[list[Token]] = [[]]
+    for blank, token in zip(blanks, row, strict=True):
+        if blank:
             found.append([])
         found[-1].append(token)
+    return found
+
+
+def _blanks(row: Sequence[Token]) -> list[str]:
+    """What stands before each token."""
+    found = ["", *(_blank(before, token) for before, token in pairwise(row))]
+    if len(found) > 1 and _is_tick(row[0]):
+        # Its own words follow the box that begins a line, however far away.
+        found[1] = found[1][:1]
     return found
 
 
@@ -363,17 +373,13 @@ def _plain(chunk: Sequence[Token]) -> str:
     return "".join(token.text if isinstance(token, Word) else token.raw for token in chunk)
 
 
-def _inlines(row: Sequence[Token], page: int, box: Box, dress: Dress) -> Iterator[Inline]:
+def _inlines(
+    row: Sequence[Token], blanks: Sequence[str], page: int, box: Box, dress: Dress
+) -> Iterator[Inline]:
     """Marks, and stretches of text of one dress; blanks go with the text before them."""
     run: list[tuple[str, Word]] = []
     key: tuple[str, Emphasis] = ("", Emphasis.NONE)
-    before: Token | None = None
-    for token in row:
-        blank = _blank(before, token) if before is not None else ""
-        if before is row[0] and _is_tick(before):
-            # Its own words follow the box that begins a line, however far away.
-            blank = blank[:1]
-        before = token
+    for blank, token in zip(blanks, row, strict=True):
         if isinstance(token, Sign):
             yield from _run(run, key, page, blank)
             run = []
@@ -382,9 +388,10 @@ def _inlines(row: Sequence[Token], page: int, box: Box, dress: Dress) -> Iterato
         now = (marks.font_table(token.style.font), dress.of(token, box))
         if run and now != key:
             yield from _run(run, key, page, blank)
-            run, blank = [], ""
+            run = [("", token)]
+        else:
+            run.append((blank, token))
         key = now
-        run.append((blank, token))
     yield from _run(run, key, page, "")
 
 
