@@ -15,6 +15,9 @@ from parsers.lexicon import DENYING
 
 _WORD = re.compile(r"[^\W_]+")
 
+_PROSE = 60
+"""A text with fewer letters may be anybody's words."""
+
 
 class Role(IntEnum):
     """What a stretch of the form's own words is."""
@@ -72,6 +75,20 @@ def anchors(form: Form) -> tuple[Anchor, ...]:
 def denies(text: str) -> bool:
     """Whether a text says no or not in a word of its own."""
     return any(key(word) in DENYING for word in _WORD.findall(text))
+
+
+def is_prose(text: str, form: Form) -> bool:
+    """Whether a text is paragraphs that the form prints one after the other, run together.
+
+    A page does not show where a paragraph ends whose last line is full.
+    """
+    words = key(text)
+    return len(words) >= _PROSE and words in _prose(form)
+
+
+@lru_cache(maxsize=16)
+def _prose(form: Form) -> str:
+    return "".join(key(text) for text in (*form.preamble, *form.notes))
 
 
 @lru_cache(maxsize=64)

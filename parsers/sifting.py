@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parsers.anchors import Role
+from parsers.anchors import Role, is_prose
 from parsers.answers import Stray
 from parsers.choices import ChoiceReading
 from parsers.document import State
@@ -99,7 +99,7 @@ def _adopt(given: Given, open_ended: frozenset[str]) -> None:
     loose = dict.fromkeys(given.loose)
     kept = {piece for pieces in given.pieces.values() for piece in pieces} if loose else ()
     for piece in loose:
-        if piece.line.index not in lines and piece not in kept:
+        if piece.line.index not in lines and piece not in kept and not is_prose(piece.text, given.form):
             given.strays.append(Stray(piece.text.strip(), piece.line.place))
     given.unclear.update(field for field in open_ended if len(given.pieces[field]) > 1)
 

@@ -49,6 +49,15 @@ def test_each_certain_note_is_given(path: Path) -> None:
     assert set(named(right["notes"])) <= set(notes(outcome))
 
 
+@pytest.mark.parametrize("path", [path for path in FORMS if path.suffix == ".pdf"], ids=named_after)
+def test_a_page_holds_nothing_that_nobody_wrote(path: Path) -> None:
+    """Paragraphs of the form itself that a page runs together are no text that belongs to no field."""
+    certain = named(expected_of(path)["notes"])
+    assert [found for found in notes(read_file(path)) if found[1] == "unexpected-content"] == [
+        found for found in certain if found[1] == "unexpected-content"
+    ]
+
+
 @pytest.mark.parametrize("path", REFUSED, ids=named_after)
 def test_what_is_no_readable_form_is_refused_for_the_expected_reason(path: Path) -> None:
     """A file that cannot be read, or is another form, is rejected with the code expected."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.anchors import Anchor, Role, anchors
+from parsers.anchors import Anchor, Role, anchors, is_prose
 from parsers.keys import key
 from tests.parsers.visit_form import FORM, PROMPT
 
@@ -59,3 +59,11 @@ def test_longer_words_say_more() -> None:
     """A prompt weighs more than a short label."""
     prompt, label = of(Role.PROMPT)[0], next(a for a in of(Role.LABEL) if a.fields == ("logo",))
     assert prompt.weight > label.weight
+
+
+def test_paragraphs_of_the_form_run_together_are_its_own() -> None:
+    """In their order and with nothing added; a few of its words may be anybody's."""
+    together = " ".join(FORM.notes)
+    assert is_prose(together, FORM)
+    assert not is_prose(f"{together} Circolo Pettirosso", FORM)
+    assert not is_prose("quello che è accaduto", FORM)
