@@ -73,7 +73,9 @@ def _heads(page: Bare, at: int, rule: Rule) -> bool:
     """Whether a line is the first note under the rule."""
     head = page.outside[at]
     near = head.box[1] - rule.at < 2 * head.size and abs(head.x0 - rule.start) < 2 * head.size
-    return near and _sign(page.free[at]) is not None
+    below = page.outside[at + 1] if at + 1 < len(page.outside) else None
+    alone = below is not None and abs(below.x0 - head.x0) < head.size and _alone(page.free[at]) is not None
+    return near and (alone or _sign(page.free[at]) is not None)
 
 
 def _are_notes(page: Bare, first: int) -> bool:
@@ -106,6 +108,14 @@ def _sign(row: Sequence[Token]) -> str | None:
     return sign if len(row) > 1 and _SIGN.fullmatch(sign) else None
 
 
+def _alone(row: Sequence[Token]) -> str | None:
+    """The sign that stands alone in a row: a note may begin on the line below."""
+    if len(row) > 1 or not isinstance(row[0], Word):
+        return None
+    sign = row[0].text.rstrip(".)")
+    return sign if _SIGN.fullmatch(sign) else None
+
+
 def _signless(row: Sequence[Token]) -> list[Token]:
     """A note's first line without its sign."""
     first = row[0]
@@ -125,15 +135,15 @@ def _notes(page: Bare, first: int) -> Iterator[_Note]:
     rows: list[list[Sequence[Token]]] = []
     for at in range(first, len(page.free)):
         row = page.free[at]
-        sign = _sign(row)
+        sign = _sign(row) or _alone(row)
         if not rows or (sign is not None and _begins(row, rows[-1][0], size)):
             rows.append([row])
         else:
             rows[-1].append(row)
     for group in rows:
-        sign = _sign(group[0]) or ""
+        sign = _sign(group[0]) or _alone(group[0]) or ""
         rest = [_signless(group[0]), *group[1:]]
-        text = " ".join(line(row, page.page.number).text for row in rest)
+        text = " ".join(line(row, page.page.number).text for row in rest if row)
         box = around([token.box for row in group for token in row])
         yield _Note(page.page.number, sign, text, box)
 

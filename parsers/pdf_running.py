@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TypeAlias
 
 from parsers.document import Block, Margin, Paragraph, Place
@@ -32,7 +33,8 @@ def without_running(pages: Sequence[Bare]) -> tuple[list[Bare], tuple[Margin, ..
 
     Page numbers differ, so figures are not compared.
     """
-    lines = _again([_lines(page) for page in pages])
+    again = _again([_lines(page) for page in pages])
+    lines = [_outermost(page, gone) for page, gone in zip(pages, again, strict=True)]
     tables = _again([_tables(page) for page in pages])
     if not any(lines) and not any(tables):
         return list(pages), ()
@@ -53,6 +55,17 @@ def _lines(page: Bare) -> dict[int, tuple[str, float, float]]:
         for at, one in enumerate(page.outside)
         if _in_margin(one.baseline, one.baseline, height)
     }
+
+
+def _outermost(page: Bare, again: frozenset[int]) -> frozenset[int]:
+    """Those of a page's repeated lines that no other line stands between and the page's edge.
+
+    Sentences that come back by chance have the rest of their text around them.
+    """
+    order = sorted(range(len(page.outside)), key=lambda at: page.outside[at].baseline)
+    head = takewhile(again.__contains__, order)
+    foot = takewhile(again.__contains__, reversed(order))
+    return frozenset((*head, *foot))
 
 
 def _tables(page: Bare) -> dict[int, tuple[str, float, float]]:

@@ -19,6 +19,9 @@ from parsers.pdf_objects import Rule, Word
 _GAP = 0.75
 """From how many font sizes on a gap may part two cells: twice what programs keep inside a cell."""
 
+NARROW = 18.0
+"""A column of text is wider than that, in points."""
+
 _EVEN = 1.0
 """How far the widths of columns that are as wide may differ, in points."""
 
@@ -33,6 +36,9 @@ _TABBED = 5.0
 
 _TALL = 0.6
 """How high small letters are, in font sizes: a rule as high above the baseline runs through them."""
+
+_UNDER = 0.38
+"""How far below its words an underline stands at the most, in font sizes."""
 
 _SIGN = re.compile(r"[^\w\s]{1,3}|[^\w\s]{0,2}\w[^\w\s]{0,2}|\(?\w{1,4}[.)°]|\d{1,2}(?:\.\d{1,2})*")
 """What stands before an item of a list or an option, and in no cell of a table: "•", "[x]", "iv)", "2.1"."""
@@ -107,7 +113,7 @@ def shape(
     first = next((group[0] for group in _groups(firsts) if len(group) > 1), min(firsts))
     known = Shape(
         first,
-        _completed(first, lefts),
+        _completed(first, lefts, right),
         right,
         gap,
         bottom,
@@ -141,16 +147,18 @@ def _flush(labels: Sequence[tuple[float, float]]) -> float | None:
     return found[0] if len(begun) > 2 else None
 
 
-def _completed(first: float, lefts: Sequence[float]) -> tuple[float, ...]:
-    """The columns with those between two of them where others are half as far apart, as in even tables."""
-    known = (first, *lefts)
-    steps = [two - one for one, two in pairwise(known)]
-    middles = [
-        (one + two) / 2
-        for one, two in pairwise(known)
-        if any(abs((two - one) / 2 - step) <= _EVEN for step in steps)
-    ]
-    return tuple(sorted((*lefts, *middles)))
+def _completed(first: float, lefts: Sequence[float], right: float) -> tuple[float, ...]:
+    """The columns with the one that is missing where all others stand as far apart, as in an even table."""
+    found = list(lefts)
+    for left in lefts:
+        step = left - first
+        even = [
+            first + step * number for number in range(1, int((right - NARROW - first) / max(step, 1.0)) + 1)
+        ]
+        held = [any(abs(x - one) <= _EVEN for one in lefts) for x in even]
+        if step > 2 * NARROW and 2 < len(even) <= sum(held) + 1:
+            found += [x for x, known in zip(even, held, strict=True) if not known]
+    return tuple(sorted(found))
 
 
 def _boxes_lead(pages: Iterable[Sequence[Sequence[Token]]]) -> bool:
@@ -262,6 +270,12 @@ def is_flush(token: Token | Line, known: Shape) -> bool:
     return known.flush is not None and abs(token.box[2] - known.flush) <= _SAME
 
 
+def _dresses(rule: Rule, one: Line) -> bool:
+    """Whether a rule underlines words of a line or strikes them out."""
+    level = -_TALL < (rule.at - one.baseline) / one.size < _UNDER
+    return level and rule.start >= one.x0 - _SAME and rule.end <= one.x1 + _SAME
+
+
 def with_rules(rows: Sequence[Row], rules: Sequence[Rule], known: Shape) -> list[Row]:
     """The rows, those told that have a level rule above them.
 
@@ -269,7 +283,9 @@ def with_rules(rows: Sequence[Row], rules: Sequence[Rule], known: Shape) -> list
     """
     longest = max((rule.length for rule in rules), default=0.0)
     longest = max(longest, known.right - known.first)
-    levels = sorted(rule.at for rule in rules if 2 * rule.length > longest)
+    long = [rule for rule in rules if 2 * rule.length > longest]
+    lines = [one for row in rows for one in row.lines] if long else []
+    levels = sorted(rule.at for rule in long if not any(_dresses(rule, one) for one in lines))
     if not levels:
         return list(rows)
     found = list(rows[:1])

@@ -11,13 +11,10 @@ from parsers.pdf_drafts import CellDraft, TableDraft
 from parsers.pdf_flow import LEADING, Region, drafts, goes_on, region
 from parsers.pdf_grid import GridCell
 from parsers.pdf_lines import Line
-from parsers.pdf_shape import Row, Shape, is_flush
+from parsers.pdf_shape import NARROW, Row, Shape, is_flush
 
 _PITCH = 1.3
 """About how far apart lines are, in font sizes."""
-
-_NARROW = 18.0
-"""A column of text is wider than that, in points."""
 
 _SAME = 3.0
 """How far the beginnings of one column may lie apart, in points: a blank may stand before the text."""
@@ -78,7 +75,7 @@ def _goes_on_from(known: Shape, first: Line) -> bool:
 
 def _is_prose(row: Row, known: Shape) -> bool:
     """Whether a row alone is a line of text with a gap in it: its first piece goes far."""
-    return row.first.x0 < known.first + _NARROW and row.first.x1 > (known.first + known.right) / 2
+    return row.first.x0 < known.first + NARROW and row.first.x1 > (known.first + known.right) / 2
 
 
 def _is_cut(row: Row, known: Shape) -> bool:
@@ -121,7 +118,7 @@ def _lefts(rows: Sequence[Row], known: Shape) -> list[float]:
     """Where the columns of a table begin."""
     first = min(known.first, *(row.first.x0 for row in rows))
     starts = [one.x0 for row in rows for one in row.lines[1:]]
-    beyond = first + 2 * _NARROW
+    beyond = first + 2 * NARROW
     starts += [
         row.first.x0
         for row in rows
@@ -130,7 +127,7 @@ def _lefts(rows: Sequence[Row], known: Shape) -> list[float]:
     ]
     found = [first]
     for x in sorted(starts):
-        if x - found[-1] > _NARROW:
+        if x - found[-1] > NARROW:
             found.append(x)
     return found
 

@@ -181,6 +181,10 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
             "mark": (*FLOATING, "glyph-multiply-there"),
             "layout": [name for name in LAYOUTS if name not in _UNRULED],
         },
+        # Paragraphs in frames of their own are left out from the first page's end on.
+        {"program": ("from-pdf",), "layout": _UNRULED},
+        # Of a control with a reference to a note in it, nothing but the reference is printed.
+        {"extra": ("footnoted",), "writing": ("control-around",)},
     ),
 }
 """Ways that the program loses where they meet, by producer."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.document import Text
-from parsers.pdf_flow import Region, drafts, paragraph, region
+from parsers.document import Break, Text
+from parsers.pdf_closing import closed, stacked
+from parsers.pdf_flow import Draft, Region, drafts, paragraph, region
 from parsers.pdf_lines import Line, Token, line
 from parsers.pdf_objects import Style, Word
 
@@ -132,3 +133,51 @@ def test_two_addresses_the_first_of_which_is_broken() -> None:
 def test_a_tick_typed_without_a_blank_begins_an_option(second: str, expected: list[str]) -> None:
     """Among options; a number in Roman letters is none."""
     assert joined([row(0, "uno due"), row(1, second)], 45, listed=True) == expected
+
+
+def parts(found: list[Draft]) -> list[str]:
+    """What paragraphs say; ``|`` stands where a line was broken on purpose."""
+    return [
+        "".join(
+            inline.text if isinstance(inline, Text) else "|"
+            for inline in paragraph(draft).inlines
+            if isinstance(inline, Text | Break)
+        )
+        for draft in found
+    ]
+
+
+def test_close_lines_are_one_paragraph_where_others_have_room() -> None:
+    """The line was broken on purpose, unless the next word would not have fitted."""
+    lines = [row(0, "Nome"), row(1, "Progetto"), row(3, "Anna")]
+    apart = [Draft((one,), 200) for one in lines]
+    assert parts(closed(apart)) == ["Nome|Progetto", "Anna"]
+    assert parts(closed(apart[:2], 40)) == ["Nome Progetto"]
+
+
+def test_a_label_broken_on_purpose_whose_second_part_wraps() -> None:
+    """It is one paragraph all the same."""
+    found = [Draft((row(0, "Referente"),), 80), Draft((row(1, "Progetto /"), row(2, "Kontakt")), 80)]
+    assert parts(stacked(found)) == ["Referente|Progetto / Kontakt"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("anna@passo-di-", "lumaca.it", ["anna@passo-di-lumaca.it"]),
+        ("anna@tigli", "-rossi.it", ["anna@tigli-rossi.it"]),
+        ("anna@tigli.it", "rossi.it", ["anna@tigli.it", "rossi.it"]),
+        ("anna@tigli", "www.rossi.it", ["anna@tigli", "www.rossi.it"]),
+    ],
+)
+def test_an_address_that_lacks_its_end(first: str, second: str, expected: list[str]) -> None:
+    """It goes on in the next line, however much room was left; a whole one does not."""
+    assert joined([row(0, first), row(1, second)], 200) == expected
+
+
+def test_a_label_ends_with_the_number_of_its_note() -> None:
+    """What follows is no part of it, though the label fills its line."""
+    assert joined([row(0, "Ambito (2)"), row(1, "Scegliere una voce")], 55) == [
+        "Ambito (2)",
+        "Scegliere una voce",
+    ]

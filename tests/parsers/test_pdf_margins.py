@@ -66,3 +66,19 @@ def test_a_table_goes_on_over_a_footnote() -> None:
     first.text(40, 784, "1", size=6).text(46, 786, "Una nota.", size=9)
     second = leaf().grid([40, 200, 550], [40, 80]).text(205, 52, "e la seconda")
     assert len(_read(first, second).blocks) == 1
+
+
+def test_a_note_that_begins_with_its_sign_at_once() -> None:
+    """No blank need part the sign from the note's first word."""
+    page = leaf().text(50, 700, "Abbiamo chiuso").text(122, 696, "1", size=6).line(50, 770, 170, 770)
+    document = _read(page.text(50, 786, "1Dati riferiti a un anno fa.", size=9))
+    assert _texts(document) == ["Abbiamo chiuso"]
+
+
+def test_a_sentence_that_comes_back_by_chance_is_no_footer() -> None:
+    """Something else stands between it and the page's edge."""
+    first = leaf().text(50, 60, "Uno").text(50, 780, "Lavorano 12 soci").text(50, 794, "nella sede.")
+    second = leaf().text(50, 60, "Due").text(50, 780, "Lavorano 15 soci").text(50, 794, "in paese.")
+    document = _read(first, second)
+    assert not document.margins
+    assert " ".join(_texts(document)).count("Lavorano") == 2
