@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from parsers.definition import built_in
-from parsers.document import Method
-from parsers.match import Unmatched, identify
+from parsers.document import Cell, Document, Method, Paragraph, Place, Table, Text
+from parsers.match import Unmatched, identify, match
 from tests.parsers.drawing import draw, drawn, grid
 from tests.parsers.visit_form import (
     FORM,
@@ -323,3 +323,14 @@ def test_a_form_with_some_sections_gone_is_still_known() -> None:
     found = identify(draw(part), (*built_in(), FORM))
     assert not isinstance(found, Unmatched)
     assert found.form == "gite"
+
+
+def test_a_label_that_a_page_end_parts() -> None:
+    """Its two halves are one label, though each is words of the form's own."""
+    rows = (("Nome progetto", 1), ("Orto", 1), ("Referente", 1), ("Progetto", 2), ("Anna Tiglio", 2))
+    cells = tuple(
+        Cell(at, 0, 1, 1, (Paragraph((Text(words),), Place(page=page)),), Place(page=page))
+        for at, (words, page) in enumerate(rows)
+    )
+    answers = match(Document("pdf", (Table(cells),)), built_in()[0])
+    assert [one.text for one in answers.answers if one.field == "referente"] == ["Anna Tiglio"]
