@@ -21,6 +21,9 @@ _MARGIN = 0.16
 _SAME = 3.0
 """How far the same thing may lie apart on two pages, in points."""
 
+_MOST_PAGES = 0.6
+"""On this share of the pages, at least, a header or footer stands."""
+
 _MOST_CELLS = 12
 """A table of more cells is no letterhead."""
 
@@ -34,7 +37,7 @@ def without_running(pages: Sequence[Bare]) -> tuple[list[Bare], tuple[Margin, ..
     Page numbers differ, so figures are not compared.
     """
     again = _again([_lines(page) for page in pages])
-    lines = [_outermost(page, gone) for page, gone in zip(pages, again, strict=True)]
+    lines = _outermost(pages, again)
     tables = _again([_tables(page) for page in pages])
     if not any(lines) and not any(tables):
         return list(pages), ()
@@ -57,15 +60,16 @@ def _lines(page: Bare) -> dict[int, tuple[str, float, float]]:
     }
 
 
-def _outermost(page: Bare, again: frozenset[int]) -> frozenset[int]:
-    """Those of a page's repeated lines that no other line stands between and the page's edge.
+def _outermost(pages: Sequence[Bare], again: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+    """Those of the pages' repeated lines that no other line stands between and the page's edge.
 
-    Sentences that come back by chance have the rest of their text around them.
+    Sentences that come back by chance have the rest of their text around them, or stand on few pages.
     """
-    order = sorted(range(len(page.outside)), key=lambda at: page.outside[at].baseline)
-    head = takewhile(again.__contains__, order)
-    foot = takewhile(again.__contains__, reversed(order))
-    return frozenset((*head, *foot))
+    orders = [sorted(range(len(page.outside)), key=lambda at: page.outside[at].baseline) for page in pages]
+    heads = [tuple(takewhile(gone.__contains__, order)) for order, gone in zip(orders, again, strict=True)]
+    feet = [tuple(takewhile(gone.__contains__, order[::-1])) for order, gone in zip(orders, again, strict=True)]
+    sides = [side for side in (heads, feet) if sum(map(bool, side)) >= _MOST_PAGES * len(pages)]
+    return [frozenset(at for side in sides for at in side[number]) for number in range(len(pages))]
 
 
 def _tables(page: Bare) -> dict[int, tuple[str, float, float]]:
