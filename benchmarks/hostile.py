@@ -36,7 +36,7 @@ _READ = """
 import resource, sys, time
 from ingest.pipeline import document_of
 from parsers.errors import FileError
-import parsers.pdf
+import parsers.pdf.reader
 data = open(sys.argv[1], "rb").read()
 began = time.perf_counter()
 try:

@@ -12,7 +12,7 @@ from PIL.Image import Image
 from ingest.filed import Filed
 from ingest.workspace import Workspace
 from parsers.document import Box, Place
-from parsers.pdf_file import stand_upright
+from parsers.pdf.file import stand_upright
 
 _MARGIN = 9.0  # points around the places, so that the eye finds its bearings
 _SCALE = 1.5  # pixels a point: 108 dots an inch, enough to tell a tick

@@ -10,7 +10,7 @@ from ingest.record import Entry, Failure, Finding, Outcome, Record, Value
 from ingest.texts import Texts
 from parsers.document import Document, Place
 from parsers.form import Form
-from parsers.labels import labelled
+from parsers.labels.label import labelled
 
 
 def as_line(file: str, outcome: Outcome, form: Form | None, texts: Texts) -> dict[str, object]:

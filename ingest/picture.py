@@ -17,8 +17,8 @@ from PIL.PngImagePlugin import PngInfo
 
 from ingest import names
 from parsers.document import Block, Box, Document, Image, Mark, Place, State, Table
-from parsers.pdf import read_pages
-from parsers.pdf_file import stand_upright
+from parsers.pdf.file import stand_upright
+from parsers.pdf.reader import read_pages
 
 WORD, CELL, PICTURE = "#9a9a9a", "#1f5fd0", "#8a2be2"
 STATES = {State.EMPTY: "#0a8f3c", State.TICKED: "#d81e1e", State.UNSURE: "#f08c00"}

@@ -11,7 +11,7 @@ from ingest.session import counted
 from ingest.texts import Texts
 from parsers.document import Aside, Block, Break, Cell, Document, Image, Mark, Paragraph, State, Text
 from parsers.form import Form
-from parsers.labels import labelled
+from parsers.labels.label import labelled
 
 _WIDTH = 100  # columns
 _LABEL = 28

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.align import Alignment, align
-from parsers.anchors import Anchor, Role, anchors
+from parsers.answering.asides import heard
+from parsers.answering.margins import with_margins
+from parsers.answering.remainder import Remainder
 from parsers.answers import Answers
-from parsers.asides import heard
-from parsers.choices import read_choices
-from parsers.copies import read_together
+from parsers.choices.fields import read_choices
 from parsers.document import Document
+from parsers.finding.align import Alignment, align
+from parsers.finding.anchors import Anchor, Role, anchors
+from parsers.finding.copies import read_together
+from parsers.finding.govern import Headings
+from parsers.finding.matches import Match
+from parsers.finding.share import share_of
+from parsers.finding.turned import fuller, is_short_of_answers, turned
 from parsers.form import Form
-from parsers.govern import Headings
 from parsers.layout import Layout, lay_out
-from parsers.margins import with_margins
-from parsers.matches import Match
 from parsers.pasted import plain
-from parsers.remainder import Remainder
-from parsers.share import share_of
-from parsers.turned import fuller, is_short_of_answers, turned
 
 KNOWN = 0.35
 """Less of the form's words than this, and the document is another one."""

@@ -27,7 +27,7 @@ class Reader(Protocol):
 
 def readers() -> tuple[Reader, ...]:
     """Every reader. Imported here and not above: a Word file needs nothing of PDF."""
-    from parsers.word import WordReader
+    from parsers.word.reader import WordReader
 
     return (WordReader(), _LatePdfReader())
 
@@ -42,7 +42,7 @@ class _LatePdfReader:
         return b"%PDF-" in data[:1024]
 
     def read(self, data: bytes) -> Document:
-        from parsers.pdf import PdfReader
+        from parsers.pdf.reader import PdfReader
 
         return PdfReader().read(data)
 

@@ -183,8 +183,6 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
         },
         # Paragraphs in frames of their own are left out from the first page's end on.
         {"program": ("from-pdf",), "layout": _UNRULED},
-        # … and those below the tables stand beside the last table's rest.
-        {"program": ("from-pdf",), "extra": ("letter", "signature")},
         # Of a control with a reference to a note in it, nothing but the reference is printed.
         {"extra": ("footnoted",), "writing": ("control-around",)},
     ),

@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers.answering.placeholders import is_placeholder
 from parsers.answers import Answers, Stray
 from parsers.definition import built_in
 from parsers.document import Block, Cell, Document, Emphasis, Inline, Paragraph, Place, Table, Text
@@ -26,7 +27,6 @@ from parsers.form import Form
 from parsers.keys import key, without_references
 from parsers.layout import lay_out, shown
 from parsers.match import match
-from parsers.placeholders import is_placeholder
 from parsers.readers import reader_for
 from samples.drawing import AXES, draw
 from tests.parsers.drawing import draw as drawn

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from tests.parsers.word_builder import checkbox, field, p, r, table, tc
+from tests.parsers.word.builder import checkbox, field, p, r, table, tc
 
 Truth: TypeAlias = list[tuple[str, str]]
 Drawn: TypeAlias = tuple[str, Truth]

@@ -13,9 +13,9 @@ from typing import TypeAlias
 from pdfminer.fontmetrics import FONT_METRICS
 
 from parsers.document import Mark
-from parsers.labels import labelled
-from parsers.pdf import PdfReader
-from tests.parsers.pdf_builder import Leaf, leaf
+from parsers.labels.label import labelled
+from parsers.pdf.reader import PdfReader
+from tests.parsers.pdf.builder import Leaf, leaf
 
 Truth: TypeAlias = list[tuple[str, str]]
 Style: TypeAlias = Callable[[Leaf, float, float, bool], float]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.labels import labelled
-from tests.parsers.word_builder import document_xml, p, read, relationships
+from parsers.labels.label import labelled
+from tests.parsers.word.builder import document_xml, p, read, relationships
 
 
 def _marks(sign: str, font: str, level: str) -> int:

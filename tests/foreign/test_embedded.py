@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.labels import labelled
-from tests.parsers.word_builder import p, read, relationships
+from parsers.labels.label import labelled
+from tests.parsers.word.builder import p, read, relationships
 
 _RELATIONSHIPS = "word/_rels/document.xml.rels"
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from parsers.labels import labelled
+from parsers.labels.label import labelled
 from tests.foreign.forms import DECOYS, LANGUAGES, LAYOUTS, NUMBERING, Drawn, Words
-from tests.parsers.word_builder import p, read, relationships
+from tests.parsers.word.builder import p, read, relationships
 
 
 def _seen(body: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.foreign.pdf_layouts import DECOYS, LAYOUTS, STYLES, Drawn, Layout, seen
-from tests.parsers.pdf_builder import Leaf, leaf, pdf
+from tests.parsers.pdf.builder import Leaf, leaf, pdf
 
 
 @pytest.mark.parametrize("style", STYLES)

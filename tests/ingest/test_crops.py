@@ -13,9 +13,9 @@ from ingest.crops import cutter
 from ingest.filed import Filed
 from ingest.workspace import Workspace, create
 from parsers.document import Box, Place
-from parsers.pdf import read_pages
+from parsers.pdf.reader import read_pages
 from tests.output.made import returned
-from tests.parsers.pdf_builder import Leaf, leaf, pdf
+from tests.parsers.pdf.builder import Leaf, leaf, pdf
 
 FRAME = (214, 96, 0)
 

@@ -12,8 +12,8 @@ from PIL import Image as Pictures
 from ingest.cli import main
 from ingest.picture import CELL, PICTURE, STATES, WORD, outlines, pages, save
 from parsers.document import Box, Cell, Document, Image, Mark, Method, Paragraph, Place, State, Table
-from parsers.pdf import PdfReader, read_pages
-from tests.parsers.pdf_builder import Leaf, leaf, pdf
+from parsers.pdf.reader import PdfReader, read_pages
+from tests.parsers.pdf.builder import Leaf, leaf, pdf
 
 BLANK = Path(__file__).parents[2] / "samples" / "scheda-di-rilevazione.docx"
 AREA = (10.0, 20.0, 30.0, 40.0)

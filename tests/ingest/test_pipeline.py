@@ -17,7 +17,7 @@ from parsers.definition import built_in, load
 from parsers.errors import Unreadable
 from parsers.form import Form
 from parsers.readers import Reader
-from tests.parsers.word_builder import p, packed, r, table, tc, word
+from tests.parsers.word.builder import p, packed, r, table, tc, word
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

@@ -11,11 +11,11 @@ from ingest.pipeline import read
 from parsers.definition import built_in
 from parsers.errors import FileError
 from parsers.readers import reader_for
-from parsers.word import WordReader
+from parsers.word.reader import WordReader
 from samples.containers import CONTAINERS
 from samples.drawing import draw
-from tests.parsers.word_builder import document_xml, lines, p, packed, r, relationships, states, word
-from tests.parsers.word_builder import read as read_word
+from tests.parsers.word.builder import document_xml, lines, p, packed, r, relationships, states, word
+from tests.parsers.word.builder import read as read_word
 
 FORMS = built_in()
 SAMPLES = {seed: draw(seed, writing="plain") for seed in (3, 8)}

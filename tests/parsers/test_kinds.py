@@ -13,7 +13,7 @@ from ingest.record import Failure
 from ingest.texts import LANGUAGES, Texts
 from parsers.kinds import kind_of
 from samples.containers import packed as samples_packed
-from tests.parsers.word_builder import packed
+from tests.parsers.word.builder import packed
 
 stored = partial(samples_packed, method=zipfile.ZIP_STORED)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -12,7 +12,7 @@ import pytest
 from parsers import package
 from parsers.errors import Encrypted, FileError, TooLarge, Unreadable
 from parsers.package import open_package
-from tests.parsers.word_builder import packed, relationships
+from tests.parsers.word.builder import packed, relationships
 
 
 def _reason(error: type[FileError], data: bytes) -> str:

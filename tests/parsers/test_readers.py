@@ -8,7 +8,7 @@ import pytest
 
 from parsers.errors import FileError, Unreadable, UnsupportedType
 from parsers.readers import Reader, reader_for, readers
-from tests.parsers.word_builder import p, packed, word
+from tests.parsers.word.builder import p, packed, word
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 STRANGE = {

@@ -10,7 +10,7 @@ from ingest import pipeline
 from parsers.definition import built_in
 from parsers.document import Box, Mark, Method
 from parsers.match import match
-from parsers.pdf import PdfReader, read_pages
+from parsers.pdf.reader import PdfReader, read_pages
 from samples import blank
 from samples.answers import truth
 from samples.drawing import draw, planned

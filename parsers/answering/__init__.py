@@ -1,0 +1,1 @@
+"""Gives what is left over of a document to the questions that it answers."""

@@ -1,0 +1,134 @@
+"""Sorts what questions were given: what answers them, what stands too far off, what an option asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.answering.given import Given
+from parsers.answering.orphans import adopted, own_pieces, row_of, swallowing
+from parsers.answering.pieces import Piece, answering, follows, grounded, is_parted
+from parsers.answers import Stray
+from parsers.choices.fields import ChoiceReading
+from parsers.document import State
+from parsers.finding.anchors import Role, is_prose
+from parsers.finding.govern import Tie
+from parsers.finding.matches import Match
+from parsers.form import Field, Kind
+
+_SHORT = 150
+"""Up to how many characters what an option asks for is."""
+
+
+def sift(given: Given) -> None:
+    """Leaves each question what answers it; the rest goes where it is asked for, or is a stray."""
+    open_ended = swallowing(given.form, given.labels)
+    for field in given.form.fields:
+        _sift_field(given, field, field.id in open_ended)
+    _ask_below(given)
+    _adopt(given, open_ended)
+    given.unclear.update(_parted_by_quotations(given))
+
+
+def _sift_field(given: Given, field: Field, open_ended: bool) -> None:
+    kept, afloat = grounded(field.kind, given.pieces[field.id])
+    given.loose += afloat
+    kept, others = answering(field.kind, kept)
+    if field.kind is Kind.LONG_TEXT:
+        if is_parted(kept):
+            given.unclear.add(field.id)
+        headed = _rows_of_others(given, field) if len(kept) > 1 else frozenset()
+        kept, apart = own_pieces(kept, open_ended, headed)
+        others = [*others, *apart]
+    given.pieces[field.id] = kept
+    if others and follows(kept[-1].line, others[0].line):
+        given.unclear.add(field.id)
+    given.loose += others
+
+
+def _rows_of_others(given: Given, field: Field) -> frozenset[tuple[int, int]]:
+    """The rows of tables that the labels and prompts of other questions stand in."""
+    lines = given.layout.lines
+    rows = (
+        (row_of(lines[span.line]), match.anchor.fields)
+        for match in given.marked
+        for span in match.spans
+        if match.anchor.fields
+    )
+    return frozenset(row for row, fields in rows if row is not None and field.id not in fields)
+
+
+def _ask_below(given: Given) -> None:
+    """What a ticked option asks for, where it stands on the only line between the group and a heading."""
+    for reading in given.choices.values() if given.loose else ():
+        ticked = {choice.option for choice in reading.choices if choice.state is State.TICKED}
+        asking = [
+            (option, option.asks_text)
+            for option in given.form.field(reading.field).options
+            if option.code in ticked and option.asks_text and not given.pieces[option.asks_text]
+        ]
+        below = _below(given, reading) if len(asking) == 1 else []
+        if len({piece.line.index for piece in below}) == 1:
+            for _, asked in asking:
+                given.pieces[asked] += below
+            given.loose = [piece for piece in given.loose if piece not in below]
+
+
+def _below(given: Given, reading: ChoiceReading) -> list[Piece]:
+    """What is left over between the last option of a group and the next heading or group."""
+    end = max((match.end for match in reading.matches), default=None)
+    if end is None:
+        return []
+    others = (match for one in given.choices.values() if one is not reading for match in one.matches)
+    starts = [match.position for match in (*given.marked, *others) if match.position > end]
+    stop = min(starts, default=(len(given.layout.lines), 0))[0]
+    below = [piece for piece in given.loose if end[0] < piece.line.index < stop]
+    return below if sum(len(piece.text) for piece in below) <= _SHORT else []
+
+
+def _adopt(given: Given, open_ended: frozenset[str]) -> None:
+    """Loose pieces to the questions whose label is gone; the others are strays."""
+    places = {field: label.position for field, label in given.labels.items()}
+    for reading in given.choices.values():
+        for match in reading.matches[:1]:
+            places.setdefault(reading.field, match.position)
+    taken = adopted(given.form, given.found, places, given.loose)
+    for field, pieces in taken.items():
+        given.pieces[field] = list(pieces)
+    lines = {piece.line.index for pieces in taken.values() for piece in pieces}
+    # What two questions share, such as a cell for all contacts, is left over by both.
+    loose = dict.fromkeys(given.loose)
+    kept = {piece for pieces in given.pieces.values() for piece in pieces} if loose else ()
+    for piece in loose:
+        if piece.line.index not in lines and piece not in kept and not is_prose(piece.text, given.form):
+            given.strays.append(Stray(piece.text.strip(), piece.line.place))
+    given.unclear.update(field for field in open_ended if len(given.pieces[field]) > 1)
+
+
+def _parted_by_quotations(given: Given) -> Iterator[str]:
+    """Fields with a label in the midst of an answer, where labels have cells of their own elsewhere.
+
+    It may be the form's, or a heading in somebody's text: then both answers are in doubt.
+    """
+    labels = [match for match in given.marked if match.anchor.role is Role.LABEL]
+    amid = [match for match in labels if _stands_in_an_answer(given, match)]
+    for label in amid if 4 * len(amid) <= len(labels) else ():
+        above = given.layout.lines[label.spans[0].line - 1]
+        rule = given.headings.governing(above, len(above.text))
+        before = rule.heading.anchor.fields if rule is not None else ()
+        lines = rule is not None and rule.tie is not Tie.BEFORE and not _is_long(given, before)
+        # Below an answer of one line stands the next question.
+        yield from () if lines else (*label.anchor.fields, *before)
+
+
+def _is_long(given: Given, fields: Sequence[str]) -> bool:
+    return any(given.form.field(field).kind is Kind.LONG_TEXT for field in fields)
+
+
+def _stands_in_an_answer(given: Given, label: Match) -> bool:
+    """Whether what stands above a label in its cell is somebody's text."""
+    index = label.spans[0].line - 1
+    line, above = given.layout.lines[index + 1], given.layout.lines[index]
+    if index < 0 or line.spot is None or above.spot is not line.spot or not above.key:
+        return False
+    written = (*given.pieces.values(), given.loose)
+    return any(piece.line is above for pieces in written for piece in pieces)

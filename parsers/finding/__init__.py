@@ -1,0 +1,1 @@
+"""Finds where the form's words stand in a document."""

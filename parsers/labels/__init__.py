@@ -1,0 +1,1 @@
+"""The labels of boxes, told without the definition of a form."""

@@ -1,0 +1,290 @@
+"""A page's paragraphs as a reader of labels wants them: no option runs on into what stands below it.
+
+Where a page has no lines between its options the reader of pages may join what a person sees apart:
+an option that ends its line early and the text under it, or the texts beside several boxes. The
+places of the words tell. A known form needs none of this: the matcher knows its options.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from parsers.document import Block, Box, Cell, Document, Mark, Paragraph, Table, Text
+from parsers.labels.pairs import paired
+from parsers.labels.rows import Row, around, rows_of, spaced
+from parsers.labels.words import is_answer
+from parsers.pdf.text.seams import SMALL_WORDS
+
+_ROOM = 1.5
+"""So many heights of a line are room enough for another word, besides the word itself."""
+
+_HANGING = 3.0
+"""A line that begins further to the right than its box by this, in points, belongs to it."""
+
+_BLANK = 220.0
+"""A blank to write on is no wider than this, in points."""
+
+_GOES_ON = re.compile(r"[^\W\d_A-ZÀ-Ý]|[,;)]")
+"""How a text begins that is the rest of another."""
+
+_PADDING = 3.0
+_MARGIN = 15.0
+_CLOSE = 0.9
+"""A line follows another this near, in heights of a line."""
+
+_ENDS = tuple(".;:!?")
+_POINT = re.compile(r"(?:\(?\d{1,2}|\(?[a-zA-Z])[.)](?:\s|$)|[•·▪➢-]\s")
+"""What begins a point of a list."""
+
+_WIDTHS = (595.0, 612.0, 792.0, 842.0)
+"""The usual widths of pages, in points."""
+
+
+def as_set(document: Document) -> Document:
+    """The same document with such paragraphs parted, and torn ones mended; only pages need it."""
+    if document.kind != "pdf" or not any(True for _ in document.marks()):
+        return document
+    limits = _Limits(document)
+    parted = tuple(_blocks(document.blocks, limits, None))
+    return replace(document, blocks=_mended(parted, limits))
+
+
+class _Limits:
+    """How far the lines of each page may reach: to what stands beside them, or to where all others end."""
+
+    def __init__(self, document: Document) -> None:
+        self._starts: dict[int, list[tuple[float, Box]]] = {}
+        self._right: dict[int, float] = {}
+        self._marks: dict[int, list[tuple[float, float]]] = {}
+        for paragraph in document.paragraphs():
+            page = paragraph.place.page or 0
+            for row in rows_of(paragraph):
+                self._starts.setdefault(page, []).append((row.box[1], row.box))
+                self._right[page] = max(self._right.get(page, 0.0), row.box[2])
+                if row.mark is not None and row.starts_with_mark:
+                    self._marks.setdefault(page, []).append(((row.box[1] + row.box[3]) / 2, row.mark))
+        for page, found in self._starts.items():
+            found.sort()
+            left = min(box[0] for _, box in found)
+            width = next((one for one in _WIDTHS if one > self._right[page] + _MARGIN), 0.0)
+            self._right[page] = max(self._right[page], width - left)
+
+    def of(self, page: int, box: Box, cell: Box | None) -> float:
+        """The limit of the line in a box."""
+        right = cell[2] - _PADDING if cell is not None else self._right.get(page, box[2])
+        found = self._starts.get(page, [])
+        at = bisect_left(found, (box[1] - 40.0, box))
+        while at < len(found) and found[at][0] < box[3]:
+            other = found[at][1]
+            beside = other[1] < box[3] - 1 and other[3] > box[1] + 1
+            if beside and box[2] <= other[0] < right:
+                right = other[0] - _PADDING
+            at += 1
+        return max(right, box[2])
+
+    def has_box_before(self, page: int, box: Box) -> bool:
+        """Whether another line begins with a box, on the level of the line in a box and left of it."""
+        return any(box[1] < y < box[3] and x < box[0] - 1 for y, x in self._marks.get(page, ()))
+
+
+def _blocks(blocks: Sequence[Block], limits: _Limits, cell: Box | None) -> Iterator[Block]:
+    """The blocks of a page or of a cell, options parted from what stands below them."""
+    run: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            run.extend(_parted(block, limits, cell))
+        else:
+            yield from paired(run)
+            run = []
+            yield _table(block, limits)
+    yield from paired(run)
+
+
+def _table(table: Table, limits: _Limits) -> Table:
+    cells = [
+        replace(cell, blocks=tuple(_blocks(cell.blocks, limits, cell.place.box))) for cell in table.cells
+    ]
+    levels = {(cell.row, cell.column): found for cell in cells if (found := _levels(cell)) and len(found) > 1}
+    if levels:
+        cells = [_levelled(cell, levels) for cell in cells]
+    return replace(table, cells=tuple(cells))
+
+
+def _levels(cell: Cell) -> tuple[float, ...]:
+    """The heights of the boxes in a cell of boxes alone, one a line; nothing for any other cell."""
+    found: list[float] = []
+    for block in cell.blocks:
+        if not isinstance(block, Paragraph):
+            return ()
+        for row in rows_of(block):
+            if row.text or row.mark is None:
+                return ()
+            found.append((row.box[1] + row.box[3]) / 2)
+    return tuple(found)
+
+
+def _levelled(cell: Cell, levels: Mapping[tuple[int, int], tuple[float, ...]]) -> Cell:
+    """A cell of words beside one with boxes, with one paragraph to each box's height."""
+    beside = [levels[at] for at in levels if at[0] == cell.row and at[1] != cell.column]
+    if not beside or any(not isinstance(block, Paragraph) for block in cell.blocks):
+        return cell
+    paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph)]
+    if any(isinstance(one, Mark) for paragraph in paragraphs for one in paragraph.inlines):
+        return cell
+    rows = [(row, paragraph) for paragraph in paragraphs for row in rows_of(paragraph)]
+    heads = [_at_level(rows, height) for height in beside[0]]
+    if None in heads or len(set(heads)) < len(heads):
+        return cell
+    starts = sorted(at for at in heads if at is not None)
+    groups = [rows[one:two] for one, two in pairwise([0, *starts[1:], len(rows)])]
+    return replace(cell, blocks=tuple(_joined(group) for group in groups if group))
+
+
+def _at_level(rows: Sequence[tuple[Row, Paragraph]], height: float) -> int | None:
+    return next((at for at, (row, _) in enumerate(rows) if row.box[1] <= height <= row.box[3]), None)
+
+
+def _joined(rows: Sequence[tuple[Row, Paragraph]]) -> Paragraph:
+    return replace(rows[0][1], inlines=tuple(one for row, _ in rows for one in spaced(row.inlines)))
+
+
+def _parted(paragraph: Paragraph, limits: _Limits, cell: Box | None) -> Iterator[Paragraph]:
+    """A paragraph cut where an option ends its line early and the next line is not set in under it."""
+    if not any(isinstance(one, Mark) for one in paragraph.inlines):
+        yield paragraph
+        return
+    rows = rows_of(paragraph)
+    page = paragraph.place.page or 0
+    mark = rows[0].mark if rows else None
+    start = 0
+    for at, (row, below) in enumerate(pairwise(rows), 1):
+        early = limits.of(page, row.box, cell) - row.box[2] > _first_width(below) + _ROOM * row.height
+        under = mark is not None and below.box[0] < mark + _HANGING
+        beside = mark is not None and limits.has_box_before(page, below.box) and below.mark is None
+        if row.text and (beside or (under and _begins_anew(row, below, early))):
+            yield _part(paragraph, rows[start:at])
+            start = at
+        mark = below.mark if below.mark is not None else mark
+    yield _part(paragraph, rows[start:]) if start else paragraph
+
+
+def _begins_anew(row: Row, below: Row, early: bool) -> bool:
+    """Whether a line under an option is another text: `early` where the option's line had room for more."""
+    heading = below.bold and not row.bold
+    return heading or _POINT.match(below.text) is not None or (early and not _is_open(row))
+
+
+def _is_open(row: Row) -> bool:
+    """Whether a line ends in the middle of a phrase."""
+    return row.text.endswith(",") or row.text.rsplit(maxsplit=1)[-1].lower() in SMALL_WORDS
+
+
+def _part(paragraph: Paragraph, rows: Sequence[Row]) -> Paragraph:
+    inlines = tuple(one for row in rows for one in row.inlines)
+    return replace(
+        paragraph, inlines=inlines, place=replace(paragraph.place, box=around([r.box for r in rows]))
+    )
+
+
+def _first_width(row: Row) -> float:
+    """About how wide a line's first word is."""
+    for one in row.inlines:
+        if isinstance(one, Mark):
+            return row.height
+        if isinstance(one, Text) and one.text.strip() and one.box is not None:
+            word = one.text.split(maxsplit=1)[0]
+            return (one.box[2] - one.box[0]) * len(word) / max(len(one.text.strip()), 1)
+    return row.height
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A paragraph with a box, where it ends."""
+
+    paragraph: Paragraph
+    mark: float
+    """Where its last box begins."""
+    last: Row
+    limit: float
+    cell: Box | None
+
+
+def _mended(blocks: tuple[Block, ...], limits: _Limits) -> tuple[Block, ...]:
+    """The blocks with the rest of an option's label put to it, where it was taken for one of its own."""
+    options: dict[int, list[_Option]] = {}
+    loose: list[tuple[Paragraph, list[Row], Box | None]] = []
+    for paragraph, cell in _places(blocks, None):
+        rows = rows_of(paragraph)
+        page = paragraph.place.page or 0
+        marks = [row.mark for row in rows if row.mark is not None]
+        if marks:
+            limit = limits.of(page, rows[-1].box, cell)
+            options.setdefault(page, []).append(_Option(paragraph, marks[-1], rows[-1], limit, cell))
+        elif rows and _GOES_ON.match(rows[0].text):
+            loose.append((paragraph, rows, cell))
+    rests: dict[int, list[Paragraph]] = {}
+    gone: set[int] = set()
+    for paragraph, rows, cell in loose:
+        option = _owner(rows[0], options.get(paragraph.place.page or 0, ()), cell)
+        if option is not None:
+            rests.setdefault(id(option.paragraph), []).append(paragraph)
+            gone.add(id(paragraph))
+    return tuple(_rebuilt(blocks, rests, gone)) if gone else blocks
+
+
+def _owner(first: Row, options: Sequence[_Option], cell: Box | None) -> _Option | None:
+    """The option whose label a line goes on with: from above, or past a blank on its own line."""
+    if first.text[:1].islower():
+        above = next((one for one in options if _is_rest(first, one)), None)
+        if above is not None:
+            return above
+    level = [one for one in options if one.cell == cell and _is_past_blank(first, one)]
+    return max(level, key=lambda one: one.mark, default=None)
+
+
+def _is_past_blank(first: Row, option: _Option) -> bool:
+    """Whether a text goes on with an option on the same line, past a blank to write on."""
+    last = option.last
+    level = abs(first.box[3] - last.box[3]) < 0.4 * last.height
+    gap = first.box[0] - last.box[2]
+    return level and 0 <= gap < _BLANK and bool(last.text) and not is_answer(last.text)
+
+
+def _places(blocks: Sequence[Block], cell: Box | None) -> Iterator[tuple[Paragraph, Box | None]]:
+    """Every paragraph with the cell that it stands in."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block, cell
+        else:
+            for one in block.cells:
+                yield from _places(one.blocks, one.place.box)
+
+
+def _is_rest(first: Row, option: _Option) -> bool:
+    """Whether a line goes on where an option's label had no more room, or is set in under it."""
+    last = option.last
+    near = -2 < first.box[1] - last.box[3] < _CLOSE * last.height
+    if not near or last.text.endswith(_ENDS) or not last.text:
+        return False
+    if not option.mark - 2 * _HANGING <= first.box[0] < last.box[2] or first.box[2] > option.limit + _MARGIN:
+        return False
+    full = option.limit - last.box[2] < _first_width(first) + _ROOM * last.height
+    return full or first.box[0] > option.mark + _HANGING
+
+
+def _rebuilt(
+    blocks: Sequence[Block], rests: Mapping[int, Sequence[Paragraph]], gone: Collection[int]
+) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Table):
+            cells = [replace(cell, blocks=tuple(_rebuilt(cell.blocks, rests, gone))) for cell in block.cells]
+            yield replace(block, cells=tuple(cells))
+        elif id(block) not in gone:
+            inlines = list(block.inlines)
+            for rest in rests.get(id(block), ()):
+                inlines = [*spaced(inlines), *rest.inlines]
+            yield replace(block, inlines=tuple(inlines))

@@ -1,0 +1,116 @@
+"""Whether the labels of a line's boxes stand before them or after them.
+
+A line says it by how it begins and ends, by its gaps and by its words; where it says little, the
+lines around it decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.labels.lines import Line
+from parsers.labels.words import (
+    after_heading,
+    before_heading,
+    before_point,
+    clean,
+    ends_with_answer,
+    gap_after,
+    gap_before,
+    is_answer,
+    is_heading,
+    is_words,
+    starts_with_answer,
+)
+
+_CLEAR = 3
+"""A line that begins or ends with its boxes says it as clearly as this."""
+_FAINT = 1
+"""Up to this the lines around decide."""
+_COLON = re.compile("[:：]")
+_CLOSERS = (",", ";", "/", ".", ")", "，", "；", "、", "。", "）")
+
+
+def leanings(lines: Sequence[Line]) -> list[int]:
+    """How each line leans: above zero the labels stand before the boxes, else after them."""
+    own = [_leaning(line) for line in lines]
+    clear = sum((lean > 0) - (lean < 0) for lean in own if abs(lean) >= _CLEAR)
+    return [lean + (clear > 0) * 2 - (clear < 0) * 2 if abs(lean) <= _FAINT else lean for lean in own]
+
+
+def labels(line: Line, lean: int) -> list[str]:
+    """The label of each mark of a line, "" where it has none."""
+    if not line.marks:
+        return []
+    if lean > 0:
+        stretches = [text.rsplit("\n", 1)[-1] for text in line.texts[:-1]]
+        for number, (stretch, second) in enumerate(pairwise(stretches)):
+            if not (_COLON.search(second) or (number and not _COLON.search(stretch))):
+                stretches[number] = _first(stretch, second)
+        return _shared([clean(stretch) for stretch in stretches])
+    stretches = [before_point(before_heading(text)) for text in line.texts[1:-1]]
+    found = _shared([clean(text) for text in (*stretches, line.texts[-1])][::-1])[::-1]
+    # Boxes on the last lines of a paragraph have nothing after them but the lines before.
+    return found if any(found) else [clean(line.words)] * len(found)
+
+
+def _first(stretch: str, second: str) -> str:
+    """The first label of a line whose labels stand before, without the question it follows."""
+    if ends_with_answer(stretch) and len(second.split()) == 1:
+        return stretch.rsplit(maxsplit=1)[-1]
+    return after_heading(stretch)
+
+
+def _shared(found: list[str]) -> list[str]:
+    """The labels with that of the one before for a mark that has none: boxes side by side share theirs."""
+    for number in range(1, len(found)):
+        found[number] = found[number] or found[number - 1]
+    return found
+
+
+def _leaning(line: Line) -> int:
+    """How a paragraph leans by itself: the sum over its lines."""
+    if not line.marks:
+        return 0
+    rows: list[list[str]] = [[""]]
+    for number, text in enumerate(line.texts):
+        first, *rest = text.split("\n")
+        if number:
+            rows[-1].append(first)
+        else:
+            rows[-1][-1] += first
+        rows.extend([part] for part in rest)
+    leans = [_row(row) for row in rows if len(row) > 1]
+    # One line that begins with its box is enough: nobody writes a label on the line above its box.
+    return min(leans) if min(leans) <= -_CLEAR else max(-_CLEAR, min(_CLEAR, sum(leans)))
+
+
+def _row(texts: Sequence[str]) -> int:
+    """How one printed line leans: `texts` are those before, between and after its marks."""
+    first, last = is_words(texts[0]), is_words(texts[-1])
+    if first and last:
+        return _weighed(texts)
+    if first:
+        return _CLEAR
+    return -_CLEAR if last or len(texts) > 2 else 0
+
+
+def _weighed(texts: Sequence[str]) -> int:
+    """How a line leans that begins and ends with text."""
+    lean = -1
+    for before, after in pairwise(texts):
+        gaps = gap_after(after) - gap_before(before)
+        lean += (gaps > 0) - (gaps < 0)
+        lean += 2 * (after.lstrip().startswith(_CLOSERS))
+    if all(is_heading(text) for text in texts[:-1]) and len(texts) > 2:
+        lean += 2
+    elif is_heading(texts[0]):
+        lean -= 2
+    lean += 2 * ends_with_answer(texts[0]) - 2 * starts_with_answer(texts[-1])
+    answered = len(texts) > 2 and all(is_answer(text) for text in texts[1:-1])
+    if answered and ends_with_answer(texts[0]) and not starts_with_answer(texts[-1]):
+        # "Own home? Yes ☐ No ☐", and what is asked next stands behind.
+        lean += _CLEAR
+    return max(1 - _CLEAR, min(_CLEAR - 1, lean))

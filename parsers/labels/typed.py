@@ -1,0 +1,134 @@
+"""An X or a tick typed for a box or beside one, among a line's boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.document import Mark, Method, Place, State
+from parsers.labels.lines import Line
+from parsers.labels.words import is_answer
+
+_START = re.compile(r"\s*(?:[xX×Хх](?=\s+\S|[A-ZÀ-Ý])|[XХ](?=[^\W\d_])|[vV√](?=\s+\S))")
+_BESIDE = re.compile(r"\s*(?:[xX×Хх√](?=\s|$)|[XХ](?=[A-ZÀ-Ý][a-zà-ÿ]))")
+_BEFORE = re.compile(r"(?:(?:^|\s)(?P<touching>[xX×Хх✓✔√])|(?:^\s*|\s\s|\t)(?P<apart>[xX×Хх✓✔√])[ \u00a0])$")
+_BETWEEN = re.compile(r"(?<=\s\s)([xX×Хх✓✔√])(?=\s+\S)|(?<=\t)([xX×Хх✓✔√])(?=\s+\S)")
+_AMONG = re.compile(r"(?:(?<=[^\s\d])[ \u00a0]|^\s*)([XХ✓✔])(?=\s+[^\W\d])")
+_LAST = re.compile(r"(?<=[^\s\d])[ \u00a0]([XХ✓✔])(?=\s*$)")
+_NUMERAL = re.compile(
+    r"\b(?:raggi|fattore|gruppo|asse|classe|sezione|lettera|titolo|capo|art\.|tipo|factor|class|group|type|ray)$",
+    re.I,
+)
+"""What an X that is a number or a name stands behind."""
+
+_ANSWERS = re.compile(r"\s*(\w+)\s+[XХ✓✔]\s+(\w+)\s*")
+_SHORT = 60
+_WHOLE = re.compile(r"[xX×Хх]{1,3}|[✓✔✗✘√]")
+
+
+def folded(line: Line) -> Line:
+    """The line with every tick typed beside one of its boxes, or among them, as a mark."""
+    if not line.marks:
+        return line
+    line = _with_beside(line)
+    return _with_between(line) if any(mark.boxed for mark in line.marks) else line
+
+
+def beside_boxes(lines: Sequence[Line]) -> list[bool]:
+    """For each line whether it stands in a list of boxes, before one or after one."""
+    found = [False] * len(lines)
+    for numbers in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        listed = False
+        for number in numbers:
+            line = lines[number]
+            found[number] = found[number] or listed
+            typed = not line.marks and _START.match(line.texts[0]) is not None
+            listed = line.starts_with_box() or (listed and typed)
+    return found
+
+
+def whole(text: str, place: Place) -> Mark | None:
+    """The mark that a cell of boxes holds where somebody typed an X into it for the box."""
+    sign = text.strip()
+    if _WHOLE.fullmatch(sign) is None:
+        return None
+    return Mark(State.TICKED, Method.TYPED_MARK, sign, place, boxed=False)
+
+
+def with_start(line: Line) -> Line:
+    """A line of a list of boxes with a lone X or V at its start as the mark it is."""
+    text = line.texts[0]
+    match = _START.match(text) if not line.marks else None
+    if match is None:
+        return line
+    mark = Mark(State.TICKED, Method.TYPED_MARK, match[0].strip(), line.place, boxed=False)
+    return Line((mark,), ("", text[match.end() :]), line.place)
+
+
+def _with_beside(line: Line) -> Line:
+    """Empty boxes with the X or the tick right beside them, made one ticked mark."""
+    marks: list[Mark] = []
+    texts = [line.texts[0]]
+    for mark, text in zip(line.marks, line.texts[1:], strict=True):
+        after = text
+        box = marks[-1] if marks else None
+        if box is not None and _is_empty(box) and _is_bare(mark) and not texts[-1].strip():
+            marks[-1] = replace(mark, raw=box.raw + mark.raw, boxed=True)
+            texts[-1] = after
+            continue
+        before = _BEFORE.search(texts[-1]) if _is_empty(mark) else None
+        beside = _BESIDE.match(after) if _is_empty(mark) else None
+        if before is not None:
+            sign = before.lastgroup or ""
+            marks.append(_ticked(mark, before[sign] + mark.raw))
+            texts[-1] = texts[-1][: before.start(sign)]
+        elif beside is not None:
+            marks.append(_ticked(mark, mark.raw + beside[0]))
+            after = after[beside.end() :]
+        else:
+            marks.append(mark)
+        texts.append(after)
+    return Line(tuple(marks), tuple(texts), line.place)
+
+
+def _is_empty(mark: Mark) -> bool:
+    return mark.state is State.EMPTY and mark.boxed
+
+
+def _is_bare(mark: Mark) -> bool:
+    return mark.state is State.TICKED and not mark.boxed
+
+
+def _ticked(box: Mark, raw: str) -> Mark:
+    return replace(box, state=State.TICKED, method=Method.TYPED_MARK, raw=raw)
+
+
+def _ticks(text: str, among: bool, last: bool) -> list[re.Match[str]]:
+    """The lone ticks in a text beside boxes; with narrow gaps only `among` the options of a line."""
+    found = list(_BETWEEN.finditer(text))
+    answers = _ANSWERS.fullmatch(text)
+    if among or (answers is not None and is_answer(answers[1]) and is_answer(answers[2])):
+        more = [*_AMONG.finditer(text), *(_LAST.finditer(text) if last else ())]
+        found += [one for one in more if not _NUMERAL.search(text[: one.start()])]
+    return sorted(found, key=re.Match.start)
+
+
+def _with_between(line: Line) -> Line:
+    """A lone X after a wide gap between a line's boxes: it was typed for one of them."""
+    marks: list[Mark] = []
+    texts: list[str] = []
+    among = len(line.marks) > 1 and all(len(text) <= _SHORT for text in line.texts[1:-1])
+    for number, text in enumerate(line.texts):
+        if number:
+            marks.append(line.marks[number - 1])
+        at = 0
+        for match in _ticks(text, among, number == len(line.marks)):
+            if match.start() < at:
+                continue
+            sign = next(part for part in match.groups() if part)
+            marks.append(Mark(State.TICKED, Method.TYPED_MARK, sign, line.place, boxed=False))
+            texts.append(text[at : match.start()])
+            at = match.end()
+        texts.append(text[at:])
+    return Line(tuple(marks), tuple(texts), line.place)

@@ -1,0 +1,308 @@
+"""Where the columns of tables with no lines begin, and rows of text cut there.
+
+Row by row such a table reads as lines of mixed columns. What tells it from text with wide gaps
+is that several rows have a column begin at the very same distance from the left.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from parsers.pdf.objects import Rule, Word
+from parsers.pdf.text.flow import LEADING
+from parsers.pdf.text.lines import Dress, Line, Token, is_box, line, size_of
+
+_GAP = 0.75
+"""From how many font sizes on a gap may part two cells: twice what programs keep inside a cell."""
+
+NARROW = 18.0
+"""A column of text is wider than that, in points."""
+
+_EVEN = 1.0
+"""How far the widths of columns that are as wide may differ, in points."""
+
+_WIDE = 1.2
+"""From how many font sizes on it does in a row with further cells."""
+
+_SAME = 3.0
+"""How far the beginnings of one column may lie apart, in points: a blank may stand before the text."""
+
+_TABBED = 5.0
+"""A box or a number further from words than so many font sizes stands in a cell of its own."""
+
+_TALL = 0.6
+"""How high small letters are, in font sizes: a rule as high above the baseline runs through them."""
+
+_UNDER = 0.38
+"""How far below its words an underline stands at the most, in font sizes."""
+
+_SIGN = re.compile(r"[^\w\s]{1,3}|[^\w\s]{0,2}\w[^\w\s]{0,2}|\(?\w{1,4}[.)°]|\d{1,2}(?:\.\d{1,2})*")
+"""What stands before an item of a list or an option, and in no cell of a table: "•", "[x]", "iv)", "2.1"."""
+
+_MOST_SIGNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the tables with no lines of a file have in common, in points from the left."""
+
+    first: float
+    """Where their first column begins."""
+    lefts: tuple[float, ...]
+    """Where the others begin, in any of them."""
+    right: float
+    """Where text in them ends at the latest."""
+    gap: float
+    """What text keeps from the border of its cell."""
+    bottom: float
+    """Where pages end, from the top."""
+    spaced: float
+    """How far apart paragraphs usually are where there is room between them, or 0: closer lines are one."""
+    leads: bool
+    """Whether boxes stand before their words."""
+    flush: float | None = None
+    """Where labels end that are set flush right, right before their answers."""
+    pitch: float = 0.0
+    """How far apart lines of answers mostly are, where labels are so set."""
+
+    def begins(self, x: float) -> bool:
+        """Whether a column begins there, and not the first one."""
+        at = bisect_right(self.lefts, x + _SAME) - 1
+        return at >= 0 and abs(x - self.lefts[at]) <= _SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the text of a file is set."""
+
+    gap: float
+    """What text keeps from the lines of its cells, usually, in points."""
+    right: float
+    """Where lines outside tables end at the latest."""
+    known: Shape | None
+    """What its tables with no lines are like, where it has any."""
+    spaced: bool
+    """Whether paragraphs in cells have room between them."""
+    apart: bool
+    """Whether those outside tables have."""
+
+
+def shape(
+    pages: Sequence[Sequence[Sequence[Token]]], right: float, gap: float, bottom: float, spaced: bool
+) -> Shape | None:
+    """What the tables with no lines among rows of tokens have in common; None where there are none."""
+    firsts: list[float] = []
+    starts: list[float] = []
+    alone: list[float] = []
+    labels: list[tuple[float, float]] = []
+    leads = _boxes_lead(pages)
+    for rows in pages:
+        for row in rows:
+            gaps = [at for at in range(1, len(row)) if _parts(row, at, _GAP, leads)]
+            (firsts if gaps else alone).append(row[0].box[0])
+            starts += [row[at].box[0] for at in gaps]
+            labels += [(row[0].box[0], row[at - 1].box[2]) for at in gaps[:1]]
+    columns = _groups(starts)
+    lefts = tuple(group[0] for group in columns if len(group) > 1 or _count(group[0], (*firsts, *alone)) > 0)
+    if not any(len(group) > 1 for group in columns):
+        return None
+    first = next((group[0] for group in _groups(firsts) if len(group) > 1), min(firsts))
+    known = Shape(
+        first,
+        _completed(first, lefts, right),
+        right,
+        gap,
+        bottom,
+        _spacing(pages) if spaced else 0.0,
+        leads,
+        _flush(labels),
+    )
+    if known.flush is not None:
+        known = replace(known, pitch=_pitch(pages, known))
+    ends = (row[-1].box[2] for rows in pages for row in rows if known.begins(row[0].box[0]))
+    return replace(known, right=min(max(ends, default=right), right))
+
+
+def _pitch(pages: Iterable[Sequence[Sequence[Token]]], known: Shape) -> float:
+    """How far below the row above a row mostly stands that has no label; 0 where there is none."""
+    steps = sorted(
+        row[0].box[3] - above[0].box[3]
+        for rows in pages
+        for above, row in pairwise(rows)
+        if known.begins(row[0].box[0]) and known.begins(above[0].box[0])
+    )
+    return steps[len(steps) // 3] if steps else 0.0
+
+
+def _flush(labels: Sequence[tuple[float, float]]) -> float | None:
+    """Where labels end that begin at all sorts of places; None where they do not end at one."""
+    found = next((group for group in _groups([end for _, end in labels]) if len(group) > 2), None)
+    if found is None:
+        return None
+    begun = _groups([start for start, end in labels if abs(end - found[0]) <= _SAME])
+    return found[0] if len(begun) > 2 else None
+
+
+def _completed(first: float, lefts: Sequence[float], right: float) -> tuple[float, ...]:
+    """The columns with the one that is missing where all others stand as far apart, as in an even table."""
+    found = list(lefts)
+    for left in lefts:
+        step = left - first
+        even = [
+            first + step * number for number in range(1, int((right - NARROW - first) / max(step, 1.0)) + 1)
+        ]
+        held = [any(abs(x - one) <= _EVEN for one in lefts) for x in even]
+        if step > 2 * NARROW and 2 < len(even) <= sum(held) + 1:
+            found += [x for x, known in zip(even, held, strict=True) if not known]
+    return tuple(sorted(found))
+
+
+def _boxes_lead(pages: Iterable[Sequence[Sequence[Token]]]) -> bool:
+    """Whether more rows begin with a box than end with one."""
+    leads = 0
+    for rows in pages:
+        for row in rows:
+            leads += is_box(row[0]) - is_box(row[-1]) if len(row) > 1 else 0
+    return leads >= 0
+
+
+def _spacing(pages: Iterable[Sequence[Sequence[Token]]]) -> float:
+    """The commonest distance of rows of text that is more than that of lines, in points."""
+    steps = [
+        round(row[0].box[3] - above[0].box[3])
+        for rows in pages
+        for above, row in pairwise(rows)
+        if row[0].box[3] - above[0].box[3] >= LEADING * size_of(row[0])
+    ]
+    return float(max(set(steps), key=steps.count)) if steps else 0.0
+
+
+def _groups(places: Sequence[float]) -> list[list[float]]:
+    """The places, those of one column together."""
+    found: list[list[float]] = []
+    for x in sorted(places):
+        if found and x - found[-1][0] <= _SAME:
+            found[-1].append(x)
+        else:
+            found.append([x])
+    return found
+
+
+def _count(place: float, places: Iterable[float]) -> int:
+    return sum(abs(x - place) <= _SAME for x in places)
+
+
+def _parts(row: Sequence[Token], at: int, least: float, leads: bool) -> bool:
+    """Whether a gap of so many font sizes before a token may part two cells.
+
+    None does that stands between a box, or the sign before an item of a list, and its words. `leads`
+    tells whether boxes stand before their words.
+    """
+    width = _gap(row, at)
+    if width < least or width > _TABBED:
+        return width >= least
+    if is_box(row[at]):
+        return leads or _is_one_of_several(row, at)
+    if is_box(row[at - 1]):
+        return at > 1 and (_is_one_of_several(row, at - 1) or not leads)
+    return not _is_sign(row, at)
+
+
+def _gap(row: Sequence[Token], at: int) -> float:
+    """How wide the gap before a token is, in font sizes."""
+    before, token = row[at - 1], row[at]
+    return (token.box[0] - before.box[2]) / max(size_of(before), size_of(token))
+
+
+def _is_one_of_several(row: Sequence[Token], at: int) -> bool:
+    """Whether a box stands beside another one, as under the headings of a matrix."""
+    return any(0 <= other < len(row) and is_box(row[other]) for other in (at - 1, at + 1))
+
+
+def _is_sign(row: Sequence[Token], at: int) -> bool:
+    """Whether what stands before a gap is a list's number, a bullet or a typed tick."""
+    start = at - 1
+    while start > 0 and at - start < _MOST_SIGNS and _gap(row, start) < _GAP:
+        start -= 1
+    if start > 0 and _gap(row, start) < _GAP:
+        return False
+    text = "".join(token.text if isinstance(token, Word) else token.raw for token in row[start:at])
+    return _SIGN.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of text cut where columns begin."""
+
+    lines: tuple[Line, ...]
+    top: float
+    ruled: bool = False
+    """Whether a level rule runs between it and the row above."""
+    legend: bool = False
+    """Whether it stands in the line of a frame, as the title of what is in it."""
+
+    @property
+    def first(self) -> Line:
+        """What stands on the left."""
+        return self.lines[0]
+
+
+def cut(row: Sequence[Token], page: int, dress: Dress, known: Shape) -> Row:
+    """A row of tokens cut where a column begins after a gap."""
+    begun = [at for at in range(1, len(row)) if known.begins(row[at].box[0])]
+    starts = [
+        at
+        for at in begun
+        if _parts(row, at, _GAP, known.leads) or _is_run_into(row, at) or is_flush(row[at - 1], known)
+    ]
+    if starts:
+        starts = sorted({*starts, *(at for at in range(1, len(row)) if _parts(row, at, _WIDE, known.leads))})
+    parts = [row[start:end] for start, end in zip((0, *starts), (*starts, len(row)), strict=True)]
+    return Row(tuple(line(part, page, dress) for part in parts), min(token.box[1] for token in row))
+
+
+def is_flush(token: Token | Line, known: Shape) -> bool:
+    """Whether labels that are set flush right end where this does."""
+    return known.flush is not None and abs(token.box[2] - known.flush) <= _SAME
+
+
+def _dresses(rule: Rule, one: Line) -> bool:
+    """Whether a rule underlines words of a line or strikes them out."""
+    level = -_TALL < (rule.at - one.baseline) / one.size < _UNDER
+    return level and rule.start >= one.x0 - _SAME and rule.end <= one.x1 + _SAME
+
+
+def with_rules(rows: Sequence[Row], rules: Sequence[Rule], known: Shape) -> list[Row]:
+    """The rows, those told that have a level rule above them.
+
+    It is half as long as the page's longest at least, and as the tables are wide: others underline words.
+    """
+    longest = max((rule.length for rule in rules), default=0.0)
+    longest = max(longest, known.right - known.first)
+    long = [rule for rule in rules if 2 * rule.length > longest]
+    lines = [one for row in rows for one in row.lines] if long else []
+    levels = sorted(rule.at for rule in long if not any(_dresses(rule, one) for one in lines))
+    if not levels:
+        return list(rows)
+    found = list(rows[:1])
+    for above, row in pairwise(rows):
+        end = row.first.baseline - _TALL * row.first.size
+        at = bisect_right(levels, above.first.baseline)
+        ruled = at < len(levels) and levels[at] < end
+        through = at < len(levels) and end <= levels[at] < row.first.baseline - 1
+        legend = through and len(row.lines) == 1
+        found.append(replace(row, ruled=ruled, legend=legend) if ruled or legend else row)
+    return found
+
+
+def _is_run_into(row: Sequence[Token], at: int) -> bool:
+    """Whether the words before a box reach up to it and still belong to a box before them."""
+    if not is_box(row[at]) or is_box(row[at - 1]):
+        return False
+    first = next((number for number in range(at) if is_box(row[number])), at)
+    before = row[first].box[0] - row[first - 1].box[2] if first else row[first].box[0]
+    return first + 1 < at and row[first + 1].box[0] - row[first].box[2] < before

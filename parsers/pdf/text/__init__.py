@@ -1,0 +1,1 @@
+"""The text of a page: from characters to words, lines and paragraphs."""

@@ -1,0 +1,287 @@
+"""What the things added to a page with a viewer's tools say: ticks in boxes, dress of words, answers.
+
+A mark that lies in one box, or right beside one, ticks it. A mark that may belong to two is unsure in
+both. Where a text that was typed belongs, the page's tables tell: see `pdf.viewer.typed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from parsers import marks
+from parsers.document import Box, Emphasis, Method, State
+from parsers.pdf.objects import Added, Sign, Tool, Word, holds, middle
+from parsers.pdf.text.hidden import said
+from parsers.pdf.viewer.handwriting import unsigned
+from parsers.pdf.viewer.pen import MARK_SIZED, aim, beside, is_ring, is_scribble, says, single, touch
+from parsers.pdf.viewer.targets import Target, boxes_of, signs_of
+from parsers.pdf.viewer.under import heart, is_copy, is_over, left, next_to, through, uncovered
+
+_SURE, _BESIDE, _JUDGED, _EITHER = 0.95, 0.85, 0.7, 0.5
+"""How sure a tick is: in its box, beside it, meant by a ring or a highlighter, in one of two boxes."""
+
+_LEAST = 0.12
+"""The share of a mark, or of the box, from which on the mark lies in the box."""
+
+_RIVAL = 0.4
+"""A box that a mark lies in to this share of the best one may be meant as well."""
+
+_LONG = 25.0
+"""A level stroke longer than this that begins in a box goes through the option's words, in points."""
+
+_LINE_HIGH = 60.0
+"""A drawing higher than this strikes no words out one by one, in points."""
+
+_LARGE = 100.0
+"""A drawing larger than this both ways is no mark on a box or a word, in points."""
+
+_MOSTLY = 0.5
+_SHORT = 3
+_DRESS = {
+    Tool.HIGHLIGHT: Emphasis.HIGHLIGHTED,
+    Tool.UNDERLINE: Emphasis.UNDERLINED,
+    Tool.STRIKE: Emphasis.STRUCK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A page's words and boxes as the things added to it leave them, and what is still to be placed."""
+
+    words: tuple[Word, ...]
+    signs: tuple[Sign, ...]
+    texts: tuple[Added, ...] = ()
+    """What was typed, and ticks no box."""
+    remarks: tuple[Added, ...] = ()
+    """Notes, and what was said about other things."""
+    unread: tuple[Box, ...] = ()
+    """Where something was drawn that says nothing here: handwriting, perhaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tick:
+    """What one mark says of one box."""
+
+    state: State
+    confidence: float
+    method: Method
+    conflict: str = ""
+
+
+def laid_over(words: Sequence[Word], signs: Sequence[Sign], added: Sequence[Added]) -> Overlay:
+    """The page's words and boxes with what was laid over them."""
+    typed = [one for one in added if one.tool is Tool.TEXT and one.word is None]
+    kept = [rest for word in words if (rest := uncovered(word, typed)) is not None]
+    reading = _Reading(kept, signs)
+    for one in single(added):
+        reading.add(one)
+    remarks = [one for one in added if one.remark and not (one.tool in _DRESS and is_copy(one, kept))]
+    remarks += [replace(one, remark=one.text) for one in added if one.tool is Tool.STAMP and one.text]
+    remarks += reading.hidden
+    return Overlay(
+        tuple(reading.words()),
+        tuple(reading.signs()),
+        tuple(reading.texts),
+        tuple(remarks),
+        unsigned(reading.unread, kept),
+    )
+
+
+class _Reading:
+    """One page while the things added to it are read, one after the other."""
+
+    def __init__(self, words: Sequence[Word], signs: Sequence[Sign]) -> None:
+        self.texts: list[Added] = []
+        self.unread: list[Box] = []
+        self.hidden: list[Added] = []
+        """What words said that whitener hides."""
+        self._gone: set[int] = set()
+        self._words = words
+        self._signs = signs
+        self._targets: list[Target] = [*signs_of(signs), *boxes_of(words)]
+        self._boxed = {cut[0] for target in self._targets for cut in target.cuts}
+        """The words that are boxes, or have one in them."""
+        self._ticks: dict[int, list[_Tick]] = {}
+        self._dresses: dict[int, Emphasis] = {}
+        self._more: list[Word] = []
+
+    def add(self, one: Added) -> None:
+        """Takes in what one thing says."""
+        if one.blank and one.tool is Tool.TEXT:
+            self._cover(replace(one, box=one.parts[0] if one.parts else one.box))
+        if one.tool is Tool.SHAPE and one.blank:
+            self._cover(one)
+        elif one.tool in _DRESS:
+            self._mark_words(one)
+        elif one.tool is Tool.TEXT:
+            self._typed(one)
+        elif one.tool is not Tool.NOTE and not self._drawn(one) and one.tool is not Tool.STAMP:
+            self.unread.append(one.box)
+
+    def words(self) -> Iterator[Word]:
+        """The page's words, dressed, and without the boxes that were marked."""
+        gone: dict[int, list[tuple[int, int]]] = {}
+        for at in self._ticks:
+            for number, start, end in self._targets[at].cuts:
+                gone.setdefault(number, []).append((start, end))
+        for at, word in enumerate(self._words):
+            if at in self._gone:
+                continue
+            dress = self._dresses.get(at)
+            for part in left(word, sorted(gone[at])) if at in gone else (word,):
+                yield part if dress is None else replace(part, dress=dress)
+        yield from self._more
+
+    def signs(self) -> Iterator[Sign]:
+        """The page's boxes with the marks on them, those that characters were included."""
+        decided = {at: _together(found, self._targets[at]) for at, found in self._ticks.items()}
+        marked = {self._targets[at].sign: tick for at, tick in decided.items()}
+        for at, sign in enumerate(self._signs):
+            tick = marked.get(at)
+            yield sign if tick is None else _as_sign(sign.box, tick, sign.conflict)
+        for at, tick in decided.items():
+            if self._targets[at].sign < 0:
+                yield _as_sign(self._targets[at].box, tick)
+
+    def _note(self, boxes: Iterable[int], tick: _Tick) -> None:
+        for at in boxes:
+            self._ticks.setdefault(at, []).append(tick)
+
+    def _put_on(self, words: Iterable[int], dress: Emphasis) -> None:
+        for at in words:
+            self._dresses[at] = self._dresses.get(at, Emphasis.NONE) | dress
+
+    def _inside(self, box: Box) -> list[int]:
+        """The boxes whose middle lies in a box."""
+        return [at for at, target in enumerate(self._targets) if holds(box, *middle(target.box))]
+
+    def _under(self, box: Box) -> list[int]:
+        """The words, boxes left out, whose middle lies in a box."""
+        words = enumerate(self._words)
+        return [at for at, word in words if at not in self._boxed and holds(box, *heart(word))]
+
+    def _cover(self, one: Added) -> None:
+        """Whitener: the words under it are hidden, and a tick may be taken back."""
+        self._note(self._inside(one.box), _Tick(State.UNSURE, _EITHER, one.method, "covered"))
+        under = [at for at in self._under(one.box) if at not in self._gone]
+        self._gone.update(under)
+        self.hidden += [said([self._words[at] for at in under])] if under else []
+
+    def _mark_words(self, one: Added) -> None:
+        """A highlighter, a line under or through words: their dress, or a tick where it is on a box alone."""
+        for part in one.parts:
+            under = [at for at, word in enumerate(self._words) if is_over(part, word)]
+            self._put_on(under, _DRESS[one.tool])
+            if self._boxed.issuperset(under):
+                self._note(self._inside(part), _Tick(State.TICKED, _JUDGED, one.method))
+
+    def _typed(self, one: Added) -> None:
+        """A typed text: a tick where it says one and lies by a box; else itself, as a text."""
+        state = says(one.text, one.style.font)
+        inside = [at for at, target in enumerate(self._targets) if touch(one, target.box) >= _MOSTLY]
+        if state is None and len(one.text) <= _SHORT and inside:
+            # Letters that are no tick, in a box: a person must look.
+            self._note(inside, _Tick(State.UNSURE, _EITHER, one.method, f"text {one.text}"))
+        elif state is State.TICKED and self._tick(one):
+            return
+        elif one.word is not None:
+            self._more.append(one.word)
+        elif one.text.strip():
+            self.texts.append(_shown(one) if state is State.TICKED else one)
+
+    def _tick(self, one: Added) -> bool:
+        """Ticks the box that a mark lies in or right beside; whether there is any."""
+        shares = [(share, at) for at, t in enumerate(self._targets) if (share := touch(one, t.box)) > 0]
+        sure = _SURE
+        if max(shares, default=(0.0, -1))[0] < _LEAST:
+            shares, sure = beside(one, self._targets), _BESIDE
+        best = max(shares, default=(0.0, -1))[0]
+        meant = [at for share, at in shares if share >= _RIVAL * best]
+        if len(meant) > 1:
+            aimed = aim(one, [self._targets[at].box for at in meant])
+            meant = self._near_to(one, meant) if aimed is None else [meant[aimed]]
+        tick = _Tick(State.TICKED, sure, one.method)
+        self._note(meant, tick if len(meant) == 1 else _Tick(State.UNSURE, _EITHER, one.method))
+        return bool(meant)
+
+    def _near_to(self, one: Added, meant: list[int]) -> list[int]:
+        """Of the boxes that a mark touches the one that it stands beside, if it is in none."""
+        if any(holds(self._targets[at].box, *middle(one.box)) for at in meant):
+            return meant
+        near = [at for _, at in beside(one, self._targets) if at in meant]
+        return near if len(near) == 1 else meant
+
+    def _drawn(self, one: Added) -> bool:
+        """Strokes, shapes and stamps: a tick, a ring, a line through words; whether it says anything."""
+        width, height = one.box[2] - one.box[0], one.box[3] - one.box[1]
+        if min(width, height) > _LARGE:
+            return False
+        if is_ring(one, self._targets):
+            return self._ring(one)
+        touched = [target.box for target in self._targets if touch(one, target.box) >= _LEAST]
+        lined = self._lined(one) if one.strokes and height <= _LINE_HIGH else []
+        if lined and self._is_along(one, touched):
+            for at, dress in lined:
+                self._put_on([at], dress)
+            return True
+        if max(width, height) > MARK_SIZED and not one.strokes:
+            return False
+        if not lined or touched:
+            return self._tick(one)
+        # A cross over the words themselves: chosen or crossed out, who knows.
+        self._put_on([at for at, _ in lined], Emphasis.STRUCK)
+        near = [at for _, at in beside(one, self._targets)]
+        self._note(near, _Tick(State.UNSURE, _EITHER, one.method))
+        return True
+
+    def _is_along(self, one: Added, touched: Sequence[Box]) -> bool:
+        """Whether a mark runs along words and is no tick in one of the boxes that it touches."""
+        width, height = one.box[2] - one.box[0], one.box[3] - one.box[1]
+        middles = any(holds(box, *middle(one.box), 1.0) for box in touched)
+        level = width > 3 * height and (width > _LONG or not middles)
+        return level or (not middles and is_scribble(one))
+
+    def _lined(self, one: Added) -> list[tuple[int, Emphasis]]:
+        """The words that strokes run through or under from end to end, and which it is."""
+        words = enumerate(self._words)
+        found = [(at, through(one, word)) for at, word in words if at not in self._boxed]
+        return [(at, dress) for at, dress in found if dress is not None]
+
+    def _ring(self, one: Added) -> bool:
+        """A ring round one box ticks it; one round an option's words chooses it, as a judgement."""
+        inside, under = self._inside(one.box), self._under(one.box)
+        if under and not inside:
+            inside = next_to(self._words[under[0]], self._words[under[-1]], self._targets)
+        if len(inside) > 1:
+            self._note(inside, _Tick(State.UNSURE, _EITHER, one.method))
+        elif inside and under:
+            self._note(inside, _Tick(State.TICKED, _JUDGED, one.method, "ring round the option"))
+        else:
+            self._note(inside, _Tick(State.TICKED, _BESIDE, one.method))
+        self._put_on(under, Emphasis.HIGHLIGHTED)
+        return bool(inside or under)
+
+
+def _shown(one: Added) -> Added:
+    """A tick that lies by no box, as a sign of any font."""
+    sign = marks.glyph(one.text, one.style.font)
+    text = "✗" if sign is not None and one.text.isascii() else one.text
+    return replace(one, text=text, style=replace(one.style, font=""))
+
+
+def _together(found: Sequence[_Tick], target: Target) -> _Tick:
+    """What several marks say of one box: the surest counts."""
+    best = max(found, key=lambda tick: (tick.state is State.TICKED, tick.confidence))
+    if any(tick.state is State.UNSURE and tick.method is best.method for tick in found):
+        best = (
+            best if best.state is State.UNSURE or best.confidence >= _SURE else replace(best, confidence=0.6)
+        )
+    if target.state is State.TICKED and best.state is State.TICKED and not best.conflict:
+        return replace(best, conflict="ticked in print, marked again")
+    return best
+
+
+def _as_sign(box: Box, tick: _Tick, conflict: str = "") -> Sign:
+    raw = "☒" if tick.state is State.TICKED else "☐"
+    return Sign(box, tick.state, tick.method, raw, tick.confidence, tick.conflict or conflict)

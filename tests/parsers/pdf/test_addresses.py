@@ -1,0 +1,57 @@
+"""E-mail addresses that go over several lines of a narrow cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.document import Document, Text
+from parsers.pdf.reader import PdfReader
+from tests.parsers.pdf.builder import leaf, pdf
+
+
+def _cell(*lines: str, right: float = 160) -> Document:
+    return PdfReader().read(pdf(leaf().grid([50, right], [50, 150]).lines(55, 64, *lines)))
+
+
+def _text(document: Document) -> str:
+    return "|".join(
+        "".join(inline.text for inline in paragraph.inlines if isinstance(inline, Text))
+        for paragraph in document.paragraphs()
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("area-", "m", "inori@rondini.example.it"),
+        ("area-m", "inori@rondini.example.it"),
+        ("area-minor", "i@rondini.example.it"),
+    ],
+)
+def test_an_address_broken_where_its_dress_changes_is_whole(lines: tuple[str, ...]) -> None:
+    """However much room is left behind its first part."""
+    assert "area-minori@rondini.example.it" in _text(_cell(*lines))
+
+
+def test_capitals_are_letters_too() -> None:
+    """An address in capitals is broken like any other, a small word's letters included."""
+    text = _text(_cell("IN", "NOVAZIONE_SOCIA", "LE@RONDINI.EXAMPLE.IT"))
+    assert "INNOVAZIONE_SOCIALE@RONDINI.EXAMPLE.IT" in text
+
+
+@pytest.mark.parametrize("word", ["mail", "Mario", "0522000111"])
+def test_a_word_before_an_address_is_no_part_of_it(word: str) -> None:
+    """Labels, names and numbers stand for themselves."""
+    text = _text(_cell(word, "info@rondini.example.it"))
+    assert f"{word}info" not in text
+
+
+def test_what_may_be_an_address_or_two_words_is_said() -> None:
+    """A word that ends as Italian words do, and that had no room beside the address, is a doubt."""
+    document = _cell("segreteria", "sociale@rondini.example.it", right=190)
+    assert [(note.code, note.detail) for note in document.notes] == [("low-confidence", "address")]
+
+
+def test_a_word_with_room_beside_the_address_is_none() -> None:
+    """Where both would have stood on one line, somebody put them on two."""
+    assert _cell("segreteria", "sociale@rondini.example.it", right=400).notes == ()

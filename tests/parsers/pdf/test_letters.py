@@ -1,0 +1,121 @@
+"""Letters as programs place them: one by one, twice, with accents of their own, too close, sideways."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.document import Mark, State
+from parsers.pdf.reader import PdfReader, read_pages
+from samples.printed.book import Book, Printed
+from samples.printed.leaves import Letter
+from samples.printed.outlines import blocks
+from samples.printed.writers import Pen, each_alone
+from tests.parsers.pdf.builder import HEIGHT, Leaf, leaf, pdf
+
+WIDTHS = {"(": 3.3, ")": 3.3, "1": 5.6, "N": 7.2, "o": 5.6, "m": 8.3, "e": 5.6, "a": 5.6}
+
+
+def words(*leaves: Leaf) -> list[str]:
+    return [word.text for word in read_pages(pdf(*leaves)).pages[0].words]
+
+
+def spelt(text: str, x: float = 50.0, y: float = 100.0) -> Leaf:
+    """A text with each letter placed by itself."""
+    page = leaf()
+    for letter in text:
+        if letter != " ":
+            page.text(x, y, letter)
+        x += WIDTHS.get(letter, 4.0)
+    return page
+
+
+def test_letters_placed_one_by_one_are_words() -> None:
+    """What stands together is one word, though each letter is a text of its own."""
+    assert words(spelt("Nome nome")) == ["Nome", "nome"]
+
+
+def test_a_number_in_brackets_placed_letter_by_letter_is_no_tick() -> None:
+    """The reference of a label is no ticked box."""
+    marks = list(PdfReader().read(pdf(spelt("Nome (1)"))).marks())
+    assert marks == []
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.3, 0.6])
+def test_a_text_painted_twice_is_read_once(gap: float) -> None:
+    """Bold by painting twice, or a shadow."""
+    page = leaf()
+    for at in (0.0, gap):
+        for row, text in enumerate(("La sede operativa", "di nostra gente")):
+            page.text(50 + at, 100 + 20 * row + at, text)
+    assert words(page) == ["La", "sede", "operativa", "di", "nostra", "gente"]
+
+
+@pytest.mark.parametrize(
+    ("accent", "base", "said"), [("`", "a", "à"), ("´", "e", "é"), ("¨", "o", "ö"), ("ˆ", "e", "ê")]
+)
+def test_an_accent_over_a_letter_is_that_letters(accent: str, base: str, said: str) -> None:
+    """Old programs set the accent first, and the letter under it."""
+    page = leaf().text(50, 100, "citt").text(63.6, 100, accent).text(62.8, 100, base)
+    assert words(page) == [f"citt{said}"]
+
+
+def test_an_accent_beside_a_letter_stays_itself() -> None:
+    """People type an accent behind a capital."""
+    assert words(leaf().text(50, 100, "CITTA´ NUOVA")) == ["CITTA´", "NUOVA"]
+
+
+def test_a_narrow_blank_parts_words() -> None:
+    """A line that is pressed together still has its blanks."""
+    page = leaf().raw(f"BT /F1 10 Tf -1.9 Tw 1 0 0 1 50 {HEIGHT - 100} Tm (La sede di via Roma) Tj ET")
+    document = PdfReader().read(pdf(page))
+    assert "".join(inline.text for inline in next(document.paragraphs()).inlines) == "La sede di via Roma"  # type: ignore[union-attr]
+
+
+def test_a_letter_that_the_library_leaves_out_is_read() -> None:
+    """Behind a sign of no width that lies over another one."""
+    line = [
+        Letter("□", 100, 700, 10, 11, "Signs"),
+        Letter("\u0338", 110, 700, 0, 11, "Signs"),
+        *(Letter(char, 110 + 6 * at, 700, 6, 11, "Body") for at, char in enumerate("Altre")),
+    ]
+    pen = Pen()
+    data = Book().saved([Printed(each_alone(line, pen), 595, 842)], pen.fonts, 0)
+    document = PdfReader().read(data)
+    paragraph = next(document.paragraphs())
+    said = [inline.state if isinstance(inline, Mark) else inline.text for inline in paragraph.inlines]  # type: ignore[union-attr]
+    assert said == [State.TICKED, "Altre"]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("matrix", ["0 1 -1 0 400 100", "-1 0 0 -1 500 700", "0 -1 1 0 100 700"])
+def test_a_page_printed_sideways_is_read_upright(matrix: str, turn: int) -> None:
+    """People turn it; what it says of its own turning does not matter."""
+    page = leaf(turn).raw(f"q {matrix} cm")
+    page.raw("BT /F1 10 Tf 1 0 0 1 0 0 Tm (Prima riga) Tj 0 -20 Td (Seconda riga) Tj ET Q")
+    found = read_pages(pdf(page)).pages[0].words
+    assert [word.text for word in sorted(found, key=lambda word: (word.baseline, word.x0))] == [
+        "Prima",
+        "riga",
+        "Seconda",
+        "riga",
+    ]
+
+
+def test_a_line_cut_off_at_the_margin_is_not_read() -> None:
+    """Browsers paint the next page's first line once more below, where nobody sees it."""
+    page = leaf().text(50, 100, "Risposta").raw("q 40 40 515 762 re W n").text(50, 815, "Altra").raw("Q")
+    assert words(page) == ["Risposta"]
+
+
+def test_letters_of_a_font_of_drawings_take_the_room_they_say() -> None:
+    """Their pictures may be larger than that; the words stay apart."""
+    pen = Pen("drawn")
+    line = [Letter(char, 100 + 5 * at, 700, 5, 10) for at, char in enumerate("la via") if char != " "]
+    data = Book().saved([Printed(each_alone(line, pen), 595, 842)], pen.fonts, 0)
+    found = read_pages(data).pages[0].words
+    assert [(word.text, round(word.x1)) for word in found] == [("la", 110), ("via", 130)]
+
+
+def test_the_makers_own_fonts_show_boxes_as_boxes() -> None:
+    """An empty box is a frame, and a ticked one has something in it."""
+    assert [len(blocks(sign, 900)) for sign in "☐☒a"] == [2, 3, 1]

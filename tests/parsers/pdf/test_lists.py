@@ -1,0 +1,215 @@
+"""Boxes and options in lines: which line goes on with which, told by where boxes and blanks stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.document import Mark, Paragraph, State, Table, Text
+from parsers.pdf.objects import Style, Word
+from parsers.pdf.reader import PdfReader
+from parsers.pdf.text.flow import drafts, paragraph, region
+from parsers.pdf.text.lines import Line, Token, line, rows
+from tests.parsers.pdf.builder import Leaf, leaf, pdf
+
+WIDE = 5.0
+"""The width of every letter here, in points; so is that of a blank."""
+LEFT, SIZE = 2.0, 10.0
+
+
+def tokens(at: int, text: str, left: float = LEFT) -> list[Token]:
+    """A line's tokens, as many blanks apart as typed; a box is as wide as a letter."""
+    found: list[Token] = []
+    start, y = 0, 12.0 * at
+    for word in text.split(" "):
+        if word:
+            x = left + WIDE * start
+            style = Style("Plain", SIZE)
+            found.append(Word(word, x, y, x + WIDE * len(word), y + SIZE, y + 8, style))
+        start += len(word) + 1
+    return found
+
+
+def row(at: int, text: str, left: float = LEFT) -> Line:
+    """A line of words and boxes."""
+    return line(tokens(at, text, left), 1)
+
+
+def texts(lines: list[Line], right: float, after: bool = False) -> list[str]:
+    """The paragraphs that lines of a cell make, with single blanks."""
+    found = [paragraph(draft) for draft in drafts(lines, region(lines, 0, right, LEFT, after))]
+    return [_shown(one) for one in found]
+
+
+def _shown(one: Paragraph) -> str:
+    said = "".join(
+        i.text if isinstance(i, Text) else i.raw for i in one.inlines if isinstance(i, (Text, Mark))
+    )
+    return " ".join(said.split())
+
+
+def test_a_box_that_found_no_room_behind_its_words() -> None:
+    """A box alone on a line, where it would not have fitted above, is that of the words above."""
+    lines = [row(0, "Alfa Beta Gamma"), row(1, "☒", left=20), row(2, "Delta"), row(3, "Epsilon")]
+    assert texts(lines, 80) == ["Alfa Beta Gamma ☒", "Delta", "Epsilon"]
+
+
+def test_a_box_whose_words_found_no_room_beside_it() -> None:
+    """A box alone on a line, where the next word would not have fitted beside it, is that of what follows."""
+    lines = [row(0, "☐ Alfa"), row(1, "☒"), row(2, "Rappresentanza")]
+    assert texts(lines, 76) == ["☐ Alfa", "☒ Rappresentanza"]
+
+
+def test_a_box_at_a_line_s_end_whose_words_follow() -> None:
+    """Where boxes stand nearer to the words behind them, the last one's stand on the next line."""
+    lines = [row(0, "Titolo: ☐ Alfa    ☐"), row(1, "Gamma    ☐ Delta")]
+    assert texts(lines, 105, after=True) == ["Titolo: ☐ Alfa ☐ Gamma ☐ Delta"]
+
+
+def test_a_box_at_a_line_s_beginning_whose_words_come_before() -> None:
+    """Where they stand nearer to the words before them, the first of a line is the last words'."""
+    lines = [row(0, "Alfa ☐    Beta ☐    Gamma"), row(1, "☐    Delta ☐")]
+    assert texts(lines, 130) == ["Alfa ☐ Beta ☐ Gamma ☐ Delta ☐"]
+
+
+def test_a_box_behind_its_words_ends_the_paragraph() -> None:
+    """However full the line: the next option begins anew."""
+    lines = [row(0, "Alfa"), row(1, "Beta     ☒"), row(2, "Gammagamma")]
+    assert texts(lines, 60) == ["Alfa", "Beta ☒", "Gammagamma"]
+
+
+def test_a_tick_typed_apart_behind_its_words_ends_the_paragraph() -> None:
+    """So does an X with a gap before it."""
+    lines = [row(0, "Alfa"), row(1, "Beta     X"), row(2, "Gammagamma")]
+    assert texts(lines, 60) == ["Alfa", "Beta X", "Gammagamma"]
+
+
+def test_typed_ticks_among_boxes_in_a_cell_of_their_own() -> None:
+    """Each line of a column of boxes is a paragraph, an X in place of a box as well."""
+    assert texts([row(0, "X"), row(1, "☐"), row(2, "X"), row(3, "☐")], 40) == ["X", "☐", "X", "☐"]
+
+
+def test_lines_of_options_are_no_rows_of_yes_and_no() -> None:
+    """Several boxes a line with other words beside them each time: the label that wraps is one."""
+    lines = [
+        row(0, "☐ Alfa alfa alf ☐ c)"),
+        row(1, "Betabeta ☐ Gamma ☐ Delt"),
+        row(2, "Epsilon ☐ Zeta ☐ Etaeta"),
+    ]
+    assert texts(lines, 122)[0].startswith("☐ Alfa alfa alf ☐ c) Betabeta ☐ Gamma")
+
+
+def test_rows_of_yes_and_no_stay_rows() -> None:
+    """The same words beside the boxes of each line are the heads of columns."""
+    lines = [row(at, f"{name} ☐ sì ☐ no") for at, name in enumerate(("Alfaalfa", "Betabeta", "Gammagam"))]
+    assert len(texts(lines, 90)) == 3
+
+
+def test_a_label_that_is_tied_to_its_box() -> None:
+    """Where its second word would have fitted above, but not with the box behind it."""
+    lines = [row(0, "Alfa ☐"), row(1, "Beta ☐"), row(2, "Gamma"), row(3, "Delta ☐")]
+    assert texts(lines, 63, after=True)[2:] == ["Gamma Delta ☐"]
+
+
+def test_lines_to_write_on_do_not_say_how_full_lines_are() -> None:
+    """Dotted lines of one length do not make a label that wraps look broken on purpose."""
+    lines = [row(0, "Alfa,"), row(1, "betabeta"), *(row(at, "..........") for at in range(2, 7))]
+    assert texts(lines, 58)[0] == "Alfa, betabeta"
+
+
+def test_words_under_a_box_with_a_hanging_indent() -> None:
+    """A label that wraps back under its box is one paragraph with it."""
+    lines = [row(0, "☐"), row(1, "Coope", left=LEFT + 30), row(2, "rative")]
+    assert texts(lines, 60) == ["☐ Cooperative"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Alfa [", "] Beta", ["Alfa", "[ ] Beta"]),
+        ("[", "X] Beta", ["[ X] Beta"]),
+        ("Alfa <", ">", ["Alfa < >"]),
+        ("Alfa (", "nota) Beta", ["Alfa (", "nota) Beta"]),
+    ],
+)
+def test_a_typed_box_cut_by_a_line_s_end(first: str, second: str, expected: list[str]) -> None:
+    """Its two halves are one box, before the words that follow it."""
+    found = rows([*tokens(0, first), *tokens(1, second)])
+    assert [line(some, 1).text for some in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("☐ Alfa    ☐ Beta", ["Alfa        ", "Beta"]), ("Alfa    Beta", ["Alfa Beta"])],
+)
+def test_how_many_blanks_stand_between_options(text: str, expected: list[str]) -> None:
+    """Beside a box a gap is as many blanks as fit in it; elsewhere it is one."""
+    said = [one.text for one in row(0, text).inlines if isinstance(one, Text)]
+    assert [one.lstrip() for one in said if one.strip()] == expected
+
+
+def rows_of(*pages: Leaf) -> int:
+    """How many rows the first table of some pages has."""
+    blocks = PdfReader().read(pdf(*pages)).blocks
+    table = next(block for block in blocks if isinstance(block, Table))
+    return len({cell.row for cell in table.cells})
+
+
+def test_a_row_whose_label_breaks_off_over_the_page() -> None:
+    """A label in mid-phrase says that its row goes on, whatever stands in the other cells."""
+    xs = [40.0, 100, 300, 400]
+    one = leaf().grid(xs, [700, 760]).text(46, 740, "Forme di").box(106, 731, 116, 741)
+    one.text(120, 740, "Alfa").text(306, 740, "Altre").box(340, 731, 350, 741)
+    two = leaf().grid(xs, [40, 80]).text(46, 55, "finanziare").box(106, 46, 116, 56)
+    two.text(120, 55, "Beta").text(306, 55, "lascito")
+    assert rows_of(one, two) == 1
+
+
+def test_a_box_in_a_cell_of_its_own_does_not_go_on() -> None:
+    """A box beside its label at a page's end, and a heading on the next: two rows."""
+    xs = [40.0, 150, 250]
+    one = leaf().grid(xs, [740, 760]).text(46, 752, "Centri di ricerca oltre").box(156, 744, 166, 754)
+    two = leaf().grid(xs, [40, 60, 80]).text(46, 52, "Finanziamenti ricevuti").text(156, 52, "NO")
+    two.text(46, 72, "Proprie").box(156, 64, 166, 74)
+    assert rows_of(one, two) == 3
+
+
+def test_a_lone_ring_beside_a_square_as_large_is_a_box() -> None:
+    """The empty box of a pair may have round corners, and the ticked one none."""
+    page = leaf().box(40, 92, 50, 102).line(40, 92, 50, 102).line(40, 102, 50, 92).text(54, 101, "si")
+    page.raw("41 722 m 49 722 l 50 721 l 50 713 l 49 712 l 41 712 l 40 713 l 40 721 l h S").text(
+        54, 129, "no"
+    )
+    states = [mark.state for mark in PdfReader().read(pdf(page)).marks()]
+    assert states == [State.TICKED, State.EMPTY]
+
+
+def test_an_x_that_a_change_took_out_ticks_nothing() -> None:
+    """Beside a box an X in its author's colour with a line through it is gone."""
+    page = leaf().box(40, 92, 50, 102).raw("1 0 0 rg").text(51, 101, "X").raw("1 0 0 RG")
+    page.line(51, 98, 57.7, 98).raw("0 g 0 G").text(62, 101, "Alfa")
+    marks = list(PdfReader().read(pdf(page)).marks())
+    assert [mark.state for mark in marks] == [State.EMPTY]
+
+
+def test_a_row_with_nothing_left_over_the_page() -> None:
+    """The empty rest of a row at a page's top is no row of its own."""
+    xs = [40.0, 150, 250]
+    one = leaf().grid(xs, [740, 760]).box(46, 744, 56, 754).box(156, 744, 166, 754)
+    two = leaf().grid(xs, [40, 50, 70]).text(46, 62, "Alfa").text(156, 62, "Beta")
+    assert rows_of(one, two) == 2
+
+
+def test_a_box_far_behind_its_words_outside_tables() -> None:
+    """A box that comes last in its row is that of the words before it, however far away."""
+    page = leaf()
+    for at, word in enumerate(("Proprie", "Privati", "Pubblica")):
+        x, y = 130 + 17 * at, 100 + 20 * at
+        page.text(60, y, word).box(x, y - 8, x + 10, y + 2)
+    found = [one.inlines for one in PdfReader().read(pdf(page)).paragraphs()]
+    assert [sum(isinstance(inline, Mark) for inline in inlines) for inlines in found] == [1, 1, 1]
+
+
+def test_a_lone_ring_beside_a_word_is_a_box() -> None:
+    """A page's end may leave one of a pair of round boxes to itself."""
+    page = leaf().raw("45 747 m 50 747 50 737 45 737 c 40 737 40 747 45 747 c h S").text(54, 103, "no")
+    assert [mark.state for mark in PdfReader().read(pdf(page)).marks()] == [State.EMPTY]

@@ -1,0 +1,153 @@
+"""Tables with no ruling lines are read as the tables that a person sees."""
+
+from __future__ import annotations
+
+from parsers.document import Break, Document, Mark, Paragraph, State, Table, Text
+from parsers.pdf.reader import PdfReader
+from tests.parsers.pdf.builder import Leaf, leaf, pdf
+
+X = (50, 150, 250, 350)
+"""Where the columns of these tables begin; Helvetica of ten points."""
+
+
+def read(*leaves: Leaf) -> Document:
+    return PdfReader().read(pdf(*leaves))
+
+
+def said(paragraph: Paragraph) -> str:
+    """What a paragraph says: ``[x]`` and ``[ ]`` for boxes, ``|`` for a line broken on purpose."""
+    parts = []
+    for inline in paragraph.inlines:
+        if isinstance(inline, Text):
+            parts.append(inline.text)
+        elif isinstance(inline, Mark):
+            parts.append("[x]" if inline.state is State.TICKED else "[ ]")
+        elif isinstance(inline, Break):
+            parts.append("|")
+    return " ".join("".join(parts).split())
+
+
+def rows(document: Document) -> list[list[str]]:
+    """What the cells with words in them say, row by row, tables one after the other."""
+    found: list[list[str]] = []
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            continue
+        for number in sorted({cell.row for cell in block.cells}):
+            cells = [cell for cell in block.cells if cell.row == number]
+            texts = [
+                " / ".join(said(block) for block in cell.blocks if isinstance(block, Paragraph))
+                for cell in cells
+            ]
+            found.append([text for text in texts if text])
+    return found
+
+
+def row(page: Leaf, y: float, *texts: str) -> Leaf:
+    """A row of a table with no lines; an empty text leaves its cell empty."""
+    for x, text in zip(X, texts, strict=False):
+        if text:
+            page.text(x, y, text)
+    return page
+
+
+def two_pairs(page: Leaf, y: float) -> Leaf:
+    """Two rows that show where the columns are."""
+    row(page, y, "Regione", "Marche", "Anno", "2024")
+    return row(page, y + 24, "Comune", "Ancona", "Mese", "maggio")
+
+
+def apart(page: Leaf, y: float, count: int = 11) -> Leaf:
+    """Paragraphs with room between them, which tell that close lines are one."""
+    for at in range(count):
+        row(page, y + 24 * at, f"Voce {'abcdefghijkl'[at]}", f"risposta {at}")
+    return page
+
+
+def test_labels_and_answers_side_by_side() -> None:
+    """Each is a cell of its own, however the rows are spaced."""
+    assert rows(read(two_pairs(leaf(), 60))) == [
+        ["Regione", "Marche", "Anno", "2024"],
+        ["Comune", "Ancona", "Mese", "maggio"],
+    ]
+
+
+def test_a_full_cell_ends_where_the_next_column_begins() -> None:
+    """The gap before it is narrow, but other rows begin there as well."""
+    page = row(two_pairs(leaf(), 60), 108, "Nome", "Anna Maria Bianchi", "Logo", "nessuno")
+    assert rows(read(page))[2] == ["Nome", "Anna Maria Bianchi", "Logo", "nessuno"]
+
+
+def test_lines_of_one_cell_stay_together() -> None:
+    """A label and an answer of two lines each are no two rows, nor mixed with one another."""
+    page = apart(two_pairs(leaf(), 60), 200)
+    row(page, 108, "Nome della", "Anna Maria")
+    row(page, 120, "cooperativa", "Bianchini")
+    assert rows(read(page))[2] == ["Nome della cooperativa", "Anna Maria Bianchini"]
+
+
+def test_a_gap_within_a_sentence_makes_no_table() -> None:
+    """It stands where no other row has a column begin."""
+    page = leaf().text(50, 60, "Il progetto e' nato").text(170, 60, "a marzo.").text(50, 84, "Dura due anni.")
+    assert rows(read(page)) == []
+
+
+def test_numbers_of_a_list_are_no_column() -> None:
+    """What stands before an item belongs to it."""
+    page = leaf()
+    for at, word in enumerate(("Alfa", "Beta", "Gamma")):
+        page.text(50, 60 + 14 * at, f"{at + 1}.").text(70, 60 + 14 * at, word)
+    assert rows(read(page)) == []
+
+
+def test_a_row_that_goes_on_on_the_next_page() -> None:
+    """What stands under no label there belongs to the row above, the rest of its label too."""
+    first = row(two_pairs(apart(leaf(), 60), 700), 790, "Forme di", "Primo ente,")
+    second = two_pairs(row(leaf(), 60, "aiuto", "secondo ente"), 108)
+    found = rows(read(first, second))
+    assert ["Forme di aiuto", "Primo ente, secondo ente"] in [
+        [cell.replace(" / ", " ") for cell in cells] for cells in found
+    ]
+
+
+def test_a_question_with_boxes_below_an_answer() -> None:
+    """It has a row of its own: with no lines, nothing else parts the two."""
+    page = apart(leaf(), 60)
+    row(page, 400, "Valutazione", "Buona finora.")
+    page.text(150, 424, "E' previsto altro?")
+    for at, word in enumerate(("si", "no")):
+        page.box(150, 440 + 24 * at, 160, 450 + 24 * at).text(165, 448 + 24 * at, word)
+    assert rows(read(page))[-2:] == [
+        ["Valutazione", "Buona finora."],
+        ["E' previsto altro? / [ ] si / [ ] no"],
+    ]
+
+
+def test_options_set_at_tabs_in_running_text() -> None:
+    """They go on on the next line like any text, and are no table though tabs stand in line."""
+    page = leaf()
+    for y in (60, 100):
+        page.text(50, y, "Forme:").box(85, y - 9, 95, y + 1).text(98, y, "Alfa")
+        for x, word in ((230, "Beta"), (330, "Gamma"), (430, "Delta della rete")):
+            page.box(x, y - 9, x + 10, y + 1).text(x + 14, y, word)
+        page.box(86, y + 5, 96, y + 15).text(100, y + 14, "Epsilon")
+        page.box(230, y + 5, 240, y + 15).text(244, y + 14, "Zeta")
+    assert rows(read(page)) == []
+
+
+def test_an_underlined_answer_is_no_border() -> None:
+    """The line under its words parts no rows of the table."""
+    page = apart(two_pairs(leaf(), 60), 200)
+    text = "Un testo che prende tutta la riga e che qualcuno ha sottolineato fino"
+    page.text(50, 130, "Testo").text(150, 130, text).line(150, 132, 448, 132).text(150, 142, "alla fine.")
+    assert ["Testo", f"{text} alla fine."] in rows(read(page))
+
+
+def test_a_picture_beside_its_label() -> None:
+    """It stands in the cell right of the label."""
+    page = two_pairs(leaf(), 60)
+    row(page, 108, "Nome", "Anna", "Logo").image(350, 100, 390, 140)
+    row(page, 160, "Ente", "uno", "Sede", "due")
+    table = next(block for block in read(page).blocks if isinstance(block, Table))
+    holders = [cell.column for cell in table.cells for block in cell.blocks if "Image" in repr(block)]
+    assert holders == [3]
