@@ -209,12 +209,8 @@ class Page:
 
 def around(boxes: list[Box]) -> Box:
     """The smallest box that holds all of them. There must be one."""
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def area(box: Box) -> float:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,26 +14,25 @@ import pypdfium2.raw as pdfium
 from parsers.errors import TooLarge
 from parsers.pdf.file import Sheet
 from parsers.pdf.objects import Style, Word
+from parsers.pdf.text.characters import HYPHEN, characters
 from parsers.pdf.text.clipped import is_clipped
 from parsers.pdf.text.letters import are_doubled, has_accents, merged, rewritten
 from parsers.pdf.text.lost import lost
 from parsers.pdf.text.strangers import between, strangers
+from parsers.pdf.text.styles import style_of
 
 MOST_CHARACTERS = 60_000
 """On one page; a dense printed page has 6,000."""
-
-_HYPHEN = "\x02"
-"""The library's word for a hyphen at a line's end; no blank follows it."""
 
 # Signs stand alone, so that a box and the label glued to it are two words.
 _SIGN = "[\ue000-\uf8ff\u2190-\u2bff]|[\ud800-\udbff][\udc00-\udfff]"
 _TOKEN = re.compile(
     rf"(?:{_SIGN})[\ufe0e\ufe0f\u20dd\u20de]?"
-    rf"|[^\s\x00-\x1f\ufffe\uffff\ue000-\uf8ff\u2190-\u2bff\ud800-\udfff]+{_HYPHEN}?|{_HYPHEN}"
+    rf"|[^\s\x00-\x1f\ufffe\uffff\ue000-\uf8ff\u2190-\u2bff\ud800-\udfff]+{HYPHEN}?|{HYPHEN}"
 )
 _SHOWN = str.maketrans(
     {
-        _HYPHEN: "-",
+        HYPHEN: "-",
         "\u00ad": "-",
         "ﬀ": "ff",
         "ﬁ": "fi",
@@ -45,6 +43,7 @@ _SHOWN = str.maketrans(
         "ﬆ": "st",
     }
 )
+_WIDE = ctypes.POINTER(ctypes.c_ushort)
 _NO_STYLE = Style("", 10.0)
 _OVERLAYS = "\u20dd\u20de\u0336\u0338"
 """Signs that lie over the letter before them."""
@@ -63,16 +62,11 @@ _RISE, _FALL = 0.8, 0.22
 """What a line takes above and below its baseline, in font sizes: the same for all fonts, as their own
 figures differ wildly."""
 
-_UNKNOWN = 0xFFFD
 _NARROW = 0.15
 """A gap up to this many font sizes is not seen as a blank."""
 
 _BLANK = 0.25
 _OVERLAP = 0.1
-_INVISIBLE = 3
-_FILL_AND_STROKE = 2
-_FORCED_BOLD = 1 << 18
-_BOLD_NAMES = re.compile("bold|black|heavy|demi", re.IGNORECASE)
 
 
 def words(sheet: Sheet) -> tuple[Word, ...]:
@@ -80,8 +74,7 @@ def words(sheet: Sheet) -> tuple[Word, ...]:
     count = pdfium.FPDFText_CountChars(sheet.text)
     if count > MOST_CHARACTERS:
         raise TooLarge("objects", limit=MOST_CHARACTERS)
-    unicode, handle = pdfium.FPDFText_GetUnicode, sheet.text
-    text = _text([unicode(handle, at) for at in range(count)])
+    text = characters(sheet.text, count)
     gatherer = _Gatherer(sheet, text)
     found = [word for match in _TOKEN.finditer(text) for word in gatherer.gather(*match.span())]
     more = tuple(gatherer.lost()) if gatherer.broken else ()
@@ -107,13 +100,6 @@ def _parted(words: list[Word], gatherer: _Gatherer) -> list[Word]:
             if end is not None:
                 words[at] = replace(one, x1=max(min(one.x1, two.x0 - _BLANK * size), end))
     return words
-
-
-def _text(codes: Sequence[int]) -> str:
-    """The characters of these codes; a damaged font may name one that does not exist."""
-    if codes and max(codes) > sys.maxunicode:
-        codes = [code if code <= sys.maxunicode else _UNKNOWN for code in codes]
-    return "".join(map(chr, codes))
 
 
 def _on_page(word: Word, sheet: Sheet) -> bool:
@@ -178,7 +164,7 @@ class _Gatherer:
         """The letters that the library leaves out, each a word of its own."""
         view = self._sheet.view
         for letter in lost(self._sheet, set(self._styles)):
-            style = _style(letter.item)
+            style = style_of(letter.item)
             x0, baseline = view.point(letter.x, letter.y)
             right = view.point(letter.right, letter.y)[0]
             top, bottom = baseline - style.size * _RISE, baseline + style.size * _FALL
@@ -223,8 +209,8 @@ class _Gatherer:
             x1 = min(x1, self._end_of_drawn(end - 1, style))
         raw = self._text[start:end]
         soft = False
-        if not raw.isascii() or raw[-1] == _HYPHEN:
-            soft = raw[-1] == "\u00ad" or (raw[-1] == _HYPHEN and self._was_soft(end - 1))
+        if not raw.isascii() or raw[-1] == HYPHEN:
+            soft = raw[-1] == "\u00ad" or (raw[-1] == HYPHEN and self._was_soft(end - 1))
             raw = raw.translate(_SHOWN)
             if "\ud800" <= raw[0] <= "\udbff":
                 raw = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -255,7 +241,7 @@ class _Gatherer:
         address = self._item = ctypes.addressof(item.contents)
         style = self._styles.get(address)
         if style is None:
-            style = _style(item)
+            style = style_of(item)
             style = self._styles[address] = self._known.setdefault(style, style)
         self._style = style
         return style
@@ -277,48 +263,3 @@ def _sign(char: str, style: Style) -> tuple[str, Style]:
     if byte in _BOXES_2:
         return byte, replace(style, font="Wingdings2")
     return (chr(0xF000 + ord(char)) if "\x80" <= char <= "\xff" else char), style
-
-
-_WIDE = ctypes.POINTER(ctypes.c_ushort)
-
-
-def _style(item: object) -> Style:
-    """The style of a text object."""
-    font = pdfium.FPDFTextObj_GetFont(item)
-    name = _font_name(font)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
-    forced = bool(font) and bool(pdfium.FPDFFont_GetFlags(font) & _FORCED_BOLD)
-    return Style(
-        name,
-        round(_size(item), 2),
-        bold=forced or mode == _FILL_AND_STROKE or _BOLD_NAMES.search(name) is not None,
-        coloured=_coloured(item),
-        hidden=mode == _INVISIBLE,
-    )
-
-
-def _font_name(font: object) -> str:
-    if not font:
-        return ""
-    buffer = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
-    return buffer.value.decode("utf-8", "replace").split("+", 1)[-1]
-
-
-def _size(item: object) -> float:
-    """The font size as shown: the text may be set at 1 point and then enlarged."""
-    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-    pdfium.FPDFTextObj_GetFontSize(item, size)
-    pdfium.FPDFPageObj_GetMatrix(item, matrix)
-    scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-    # A damaged file may give any number, or none.
-    return min(max(float(size.value * scale), 1.0), 500.0) if size.value * scale > 0 else 1.0
-
-
-def _coloured(item: object) -> bool:
-    """Whether the text is set in a colour, not in black, grey or white."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-        return False
-    parts = (red.value, green.value, blue.value)
-    return max(parts) - min(parts) > 60
