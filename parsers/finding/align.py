@@ -8,35 +8,29 @@ quote in their answers lose against the form's own by order and by what surround
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from operator import attrgetter
 
 from parsers.finding.anchors import Anchor, Role
+from parsers.finding.chain import chain
 from parsers.finding.contents import contents_of
 from parsers.finding.enumerated import enumerated
 from parsers.finding.matches import Match, Span
+from parsers.finding.misspelt import find_alike
 from parsers.finding.search import SURE, Search
 from parsers.finding.support import NEAR, TWICE, supported
 from parsers.finding.surroundings import is_amid
 from parsers.layout import Layout, Line
 
-STEP_BACK = 2.5
-"""What a step back in the form's order costs: about one label, so that a moved section is followed
-and a quoted label is not."""
-STEP_ASIDE = 0.4
-"""What a step back costs among groups with the same options."""
 CERTAIN = 0.95
 """From this quality on, words stand alone and whole."""
 TWO_FORMS = 6
 """From how many labels on that stand twice the form itself does."""
 MOST_FORMS = 20
 """How many forms of one file are looked at."""
-_Chain = tuple[float, int]
-"""What a chain explains, and the index of its last match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ def align(layout: Layout, anchors: tuple[Anchor, ...], within: tuple[int, int] |
     found = tuple(match for match in found if start <= match.spans[0].line < end)
     chained = chain(found)
     missing = _missing(anchors, chained, found)
-    alike = list(text.find_alike(missing, chained, anchors)) if missing else []
+    alike = list(find_alike(text, missing, chained, anchors)) if missing else []
     if alike:
         alike = [match for match in alike if match.spans[0].line not in contents]
         every = [m for m in (*candidates, *alike) if start <= m.spans[0].line < end]
@@ -153,87 +147,6 @@ def _missing(
 
 def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(matches, key=attrgetter("spans")))
-
-
-def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """The matches that together explain most of the form, each anchor once, in reading order.
-
-    A longest chain by weight: going on in the form's order is free, a step back costs STEP_BACK.
-    """
-    matches = tuple(matches)
-    best: list[_Chain] = []
-    start = (0.0, -1)
-    by_order = _Forward(start)
-    by_block: dict[str, _Chain] = {}
-    top = start
-    for _, rivals in groupby(enumerate(matches), key=lambda pair: pair[1].position):
-        # Those that begin at one place are rivals: none of them comes after another.
-        here = [(index, match.anchor.order, match.anchor.block, match.gain) for index, match in rivals]
-        for _, order, block, gain in here:
-            before = max(by_order.before(order), (top[0] - STEP_BACK, top[1]))
-            if block in by_block:
-                before = max(before, (by_block[block][0] - STEP_ASIDE, by_block[block][1]))
-            best.append((before[0] + gain, before[1]))
-        for index, order, block, _ in here:
-            by_order.add(order, (best[index][0], index))
-            if block and best[index][0] > by_block.get(block, start)[0]:
-                by_block[block] = (best[index][0], index)
-            if best[index][0] > top[0]:
-                top = (best[index][0], index)
-    return _each_once(_walk(matches, best, top[1]))
-
-
-class _Forward:
-    """The best chain that ends before each place in the form's order: asked for at every match.
-
-    Only what no earlier place outdoes is kept in order, so that a search by halves finds it.
-    """
-
-    def __init__(self, start: _Chain) -> None:
-        self._start = start
-        self._known: dict[int, _Chain] = {}
-        self._orders: list[int] = []
-        self._chains: list[_Chain] = []
-
-    def before(self, order: int) -> _Chain:
-        """The best chain that ends at an earlier place."""
-        at = bisect_left(self._orders, order)
-        return self._chains[at - 1] if at else self._start
-
-    def add(self, order: int, chain: _Chain) -> None:
-        """A chain that ends there."""
-        # Of two that say as much the earlier stays: questions come before what quotes them.
-        if chain[0] <= self._known.get(order, self._start)[0]:
-            return
-        self._known[order] = chain
-        at = end = bisect_left(self._orders, order)
-        if at and self._chains[at - 1] > chain:
-            return
-        while end < len(self._chains) and self._chains[end] < chain:
-            end += 1
-        self._orders[at:end], self._chains[at:end] = [order], [chain]
-
-
-def _walk(matches: tuple[Match, ...], best: list[_Chain], at: int) -> Iterator[Match]:
-    path: list[Match] = []
-    while at >= 0:
-        path.append(matches[at])
-        at = best[at][1]
-    return reversed(path)
-
-
-def _each_once(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Of each anchor the best place; of places as good the one beside its neighbour in the form."""
-    path = tuple(matches)
-    orders = [-1, *(match.anchor.order for match in path), -1]
-    kept: dict[int, tuple[float, bool, Match]] = {}
-    for index, match in enumerate(path, start=1):
-        order = match.anchor.order
-        beside = orders[index - 1] == order - 1 or orders[index + 1] == order + 1
-        known = kept.get(order)
-        if known is None or (match.quality, beside) > known[:2]:
-            kept[order] = (match.quality, beside, match)
-    return tuple(sorted((match for _, _, match in kept.values()), key=lambda match: match.position))
 
 
 def _rescued(chosen: tuple[Match, ...], matches: Iterable[Match]) -> tuple[Match, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.finding.align import Alignment, align, chain
+from parsers.finding.align import Alignment, align
 from parsers.finding.anchors import Role, anchors
+from parsers.finding.chain import chain
 from parsers.form import Form
 from parsers.layout import Layout, lay_out
 from tests.parsers.drawing import draw
