@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ingest import choosing, places
 from ingest.contacts import Contacts, find_contacts
+from ingest.echoes import echoes
 from ingest.record import Entry, Evidence, Finding, Picture, Record, Severity, Value, finding
 from ingest.tidy import is_blank, one_line, tidy, tidy_filled, tidy_long
 from parsers.answers import Answer, Answers, Stray
@@ -119,9 +120,16 @@ def _shared(form: Form, answers: Mapping[str, Answer]) -> dict[str, str]:
 def _text(field: Field, answer: Answer, sheet: _Sheet) -> _Reading:
     if field.id in sheet.filled:
         return _Reading(tidy_filled(answer.text))
+    mixed = tuple(_holding_questions(field, answer, sheet.form))
     if field.kind is Kind.LONG_TEXT:
-        return _Reading(tidy_long(answer.text))
-    return _Reading(tidy(answer.text), tuple(_holding_contacts(field, answer)))
+        return _Reading(tidy_long(answer.text), mixed)
+    return _Reading(tidy(answer.text), mixed or tuple(_holding_contacts(field, answer)))
+
+
+def _holding_questions(field: Field, answer: Answer, form: Form) -> Iterator[Finding]:
+    """An answer with words in it that the form asks with: it may be cut at the wrong place."""
+    if echoes(form, field, answer.text):
+        yield finding("low-confidence", field.id, answer.place, text=one_line(answer.text, _FACT))
 
 
 def _holding_contacts(field: Field, answer: Answer) -> Iterator[Finding]:

@@ -161,6 +161,8 @@ class Paragraph:
     place: Place = Place()
     apart: bool = False
     """Whether it stands in a frame that floats over the page, such as a text box or a drawn stamp."""
+    title: bool = False
+    """Whether it stands in the line of a frame, as the title of what is in it: no part of an answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ class Option:
     asks_text: str | None = None
     """The id of the text field that says more of it ("Altre, specificare")."""
 
+    def __hash__(self) -> int:
+        # Definitions are keys of many lookups: what differs elsewhere only is told apart by comparing.
+        return hash(self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -59,6 +63,9 @@ class Field:
     section: str = ""
     within: str | None = None
     """For a municipality: the id of the region field it has to lie in."""
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def option(self, code: str) -> Option:
         """The option of that code. Raises KeyError."""
@@ -85,6 +92,9 @@ class Form:
     """The form's words after its fields, each a paragraph, in order."""
     translations: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The form's words with what they are in other languages: for returns that were translated."""
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.version))
 
     def field(self, id: str) -> Field:
         """The field of that id. Raises KeyError."""

@@ -64,6 +64,8 @@ class Line:
     """Comments and notes with the offsets in the text where it refers to them."""
     apart: bool = False
     """Whether it stands in a frame that floats over the page."""
+    title: bool = False
+    """Whether it stands in the line of a frame, as its title."""
     _offsets: list[int] | None = field(default=None)
 
     @property
@@ -208,6 +210,7 @@ def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
         key(text),
         tuple(asides),
         paragraph.apart,
+        paragraph.title,
     )
 
 

@@ -156,17 +156,17 @@ LOST: Mapping[str, Mapping[str, Sequence[str]]] = {
         "writing": ("control", "tracked", "tracked-middle"),
         "layout": ("options-nested",),
     },
-    # Where a symbol font is missing the letter is printed; deleted text stands beside the new, hints
-    # look like answers, and a text longer than its box is cut, as is a table wider than its cell. Fields
-    # that the program does not know, controls and ink are not printed.
+    # Where a symbol font is missing the letter is printed, and can be read in doubt only; hints look like
+    # answers, and a text longer than its box is cut, as is a table wider than its cell; a control's lines
+    # are run together. Fields that the program does not know, controls and ink are not printed.
     "printed": {
         "mark": (
             *("font-tick", "font-cross", "font-x", "font-private", "font-2", "font-2-cross", "font-by-style"),
-            *("control-wingdings-2", "control-absent", "symbol-x", "symbol-webdings", "tracked"),
+            *("control-wingdings-2", "control-absent", "symbol-x", "symbol-webdings"),
             *("symbol-field-shown", "equation", "equation-raised", "equation-frame", "equation-fonts"),
             *("button", "legacy-simple", "activex", "activex-option", "glyph-ink", "box-away-ink"),
         ),
-        "writing": ("control", "tracked", "tracked-middle", "text-box"),
+        "writing": ("control", "text-box"),
         "blank": ("placeholder",),
         "extra": (*_FLATTENED, "in-columns"),
     },
@@ -181,6 +181,8 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
             "mark": (*FLOATING, "glyph-multiply-there"),
             "layout": [name for name in LAYOUTS if name not in _UNRULED],
         },
+        # So it is in a form that stands in one cell as a whole.
+        {"mark": (*FLOATING, "glyph-multiply-there"), "extra": ("framed",)},
         # Paragraphs in frames of their own are left out from the first page's end on.
         {"program": ("from-pdf",), "layout": _UNRULED},
         # Of a control with a reference to a note in it, nothing but the reference is printed.

@@ -15,13 +15,15 @@ from parsers.answering.written import may_be_written, with_written
 from parsers.answers import Answer, Stray
 from parsers.choices.fields import ChoiceReading
 from parsers.document import Aside, Image, State
+from parsers.finding.anchors import Role
 from parsers.finding.govern import Headings, Rule, Tie
 from parsers.finding.matches import Match
 from parsers.form import Field, Form, Kind
 from parsers.keys import key
-from parsers.layout import Layout, Line, Remark, shown
+from parsers.layout import MARK, Layout, Line, Remark, shown
 
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,2}(?:[.)]\d{1,2}){0,3}|\(?[A-Za-z])[.)°]?\s*")
+_REFERENCE = re.compile(r"\s*[(（]\d{1,2}[)）][\s:*.]*")
 _SIGNED = re.compile(
     r"\W*(?:in fede\W+)?(?:(?:la|il)\W+)?"
     r"(?:firm|timbr|sottoscri|legale\W+rappr|signat|signed|stamp\b|unterschrift|stempel)",
@@ -54,7 +56,7 @@ class Remainder:
         own = by_line([*spans, *(span for one in choices.values() for span in one.spans)])
         for line in lines:
             for start, stop in left_over(line, own.get(line.index, [])):
-                if not self._numbers_a_label(line):
+                if not (self._numbers_a_label(line) or self._refers_from_a_label(line)):
                     self._give(line, start, stop)
             for at, image in line.images:
                 self._give_image(line, at, image)
@@ -90,6 +92,14 @@ class Remainder:
         """What was found for a field."""
         return answer(self._given, field)
 
+    def _refers_from_a_label(self, line: Line) -> bool:
+        """Whether a line in a label's cell holds no more than the number of a note, "(4):"."""
+        if line.spot is None or not line.index or not _REFERENCE.fullmatch(line.text):
+            return False
+        above = self._layout.lines[line.index - 1]
+        ends = (match.end[0] for match in self._given.marked if match.anchor.role is Role.LABEL)
+        return above.spot is line.spot and any(end == above.index for end in ends)
+
     def _numbers_a_label(self, line: Line) -> bool:
         """Whether a cell holds no more than the number of the label in its row."""
         if line.spot is None or not _NUMBER.fullmatch(line.text):
@@ -117,7 +127,10 @@ class Remainder:
             self._given.unclear.update(f for f in rule.heading.anchor.fields if self._form.field(f).options)
         if any(start <= at < end and mark.conflict for at, mark in line.marks):
             self._given.unclear.update(targets)
-        if rule is None or not targets:
+        if _ends_in_a_box(line, start, end):
+            # In a long answer it is part of what somebody tells.
+            self._given.unclear.update(f for f in targets if self._form.field(f).max_length is None)
+        if rule is None or not targets or (line.title and rule.tie is not Tie.LINE):
             self._give_to_none(Piece(line, text, rule.tie if rule else Tie.BEFORE, 1.0), rule)
             return
         for field in (*self._sharing(rule), *targets):
@@ -201,6 +214,14 @@ class Remainder:
             index -= 1
             words = self._layout.lines[index].text
         return index > rule.heading.spans[-1].line and _SIGNED.match(words) is not None
+
+
+def _ends_in_a_box(line: Line, start: int, end: int) -> bool:
+    """Whether a box stands at the end of a stretch, or is all of it: it may be the tick of an option.
+
+    A list that somebody made begins its lines with boxes.
+    """
+    return line.text[start:end].rstrip().endswith(MARK)
 
 
 def _asking(form: Form, choices: dict[str, ChoiceReading]) -> dict[int, list[tuple[int, str]]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from parsers.choices.blocks import in_order, over_a_box
 from parsers.choices.columns import over_a_column
+from parsers.choices.continued import continued
 from parsers.choices.crossings import Crossing
 from parsers.choices.reworded import reworded
 from parsers.choices.unlabelled import is_another_s, unlabelled
@@ -47,13 +48,15 @@ def options_of(
     for field, apart in unlabelled(form, layout, alignment, headings).items():
         _give_all(apart, field, governed)
     taken = {span for matches in governed.values() for match in matches for span in match.spans}
+    free = (match for match in alignment.candidates if taken.isdisjoint(match.spans))
+    for match in continued(form, layout, free, headings, governed):
+        governed[match.anchor.fields[0]].append(match)
+        taken.update(match.spans)
     for match in alignment.chained:
         field = match.anchor.fields[0] if match.anchor.fields else ""
         if match.anchor.role is not Role.OPTION or field in crossed or over_a_box(match, layout):
             continue
-        if is_another_s(match, form, layout, headings):
-            continue
-        if not taken.isdisjoint(match.spans):
+        if is_another_s(match, form, layout, headings) or not taken.isdisjoint(match.spans):
             continue
         if all(match.anchor.option != other.anchor.option for other in governed[field]):
             governed[field].append(match)

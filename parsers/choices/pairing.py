@@ -78,7 +78,7 @@ class _Around:
         beside = next((event for event in words if not isinstance(event, Sign)), None)
         if not isinstance(beside, Foreign) or beside.span.line != self.line.index:
             return False
-        return not self._by_a_note(words, beside)
+        return not (self._by_a_note(words, beside) or (label_first and self._ends_row(words, beside)))
 
     def touches_foreign_words(self, label_first: bool | None) -> bool:
         """Whether an X stands nearer to words that are no option than to anything else in its line.
@@ -118,6 +118,17 @@ class _Around:
         end = max(words[1].end, (self.line.index, self.sign.span.end))
         between = self.line.text[start[1] : end[1]]
         return start[0] == end[0] and "\t" not in between and "\n" not in between
+
+    def _ends_row(self, words: list[Event], note: Foreign) -> bool:
+        """Whether the sign ends a line that holds one option and what was written behind it.
+
+        "Altre: un lascito     ☒", as all boxes of the group stand at the right.
+        """
+        if len(words) < 2 or words[0] is not note or not isinstance(words[1], Match):
+            return False
+        mine = [event for event in (*words[2:], *self.after) if self._in_line(event)]
+        start, end = words[1].end, self.sign.span
+        return not mine and start[0] == end.line and "\n" not in self.line.text[note.span.end : end.start]
 
     def owner(self, label_first: bool | None) -> tuple[Sign, Match] | None:
         """The sign's option; None in a group without options."""

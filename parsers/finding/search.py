@@ -41,7 +41,7 @@ class Search:
         """The lines that are an anchor's words and no more, by number."""
         self._translated = False
         """Whether a line is the form's words in another language: then others may be parts of lines."""
-        self._known: dict[tuple[str, Role], tuple[tuple[tuple[Span, ...], float], ...]] = {}
+        self._known: dict[tuple[str, Role, tuple[str, ...]], tuple[tuple[tuple[Span, ...], float], ...]] = {}
 
     def whole_lines(self, anchors: tuple[Anchor, ...]) -> list[Match]:
         """Lines that are an anchor's words and no more, as most of a form's are."""
@@ -128,14 +128,16 @@ class Search:
 
     def _fitting(self, words: str, anchor: Anchor) -> tuple[tuple[tuple[Span, ...], float], ...]:
         """Where a key stands and how well it fits; groups with the same options ask the same again."""
-        known = self._known.get((words, anchor.role))
+        known = self._known.get((words, anchor.role, anchor.foreign))
         if known is None:
             found: list[tuple[tuple[Span, ...], float]] = []
-            for spans in self._occurrences(words):
+            for stretch in self._occurrences(words):
+                # Over several lines nothing may follow but the same in another language.
+                spans = self._in_both(stretch, anchor) if len(stretch) > 1 else stretch
                 quality = quality_of(self.lines, spans, words, anchor.role)
                 if quality > 0:
                     found.append((spans, quality))
-            known = self._known[words, anchor.role] = tuple(found)
+            known = self._known[words, anchor.role, anchor.foreign] = tuple(found)
         return known
 
     def _occurrences(self, key: str) -> Iterable[tuple[Span, ...]]:

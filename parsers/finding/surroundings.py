@@ -18,6 +18,8 @@ POLAR = 24
 """Up to how many characters "sì ☐  no ☐" is no more than that."""
 _POINTERS = " \u00a0<>-–—=←→"
 """What people type between an option and their mark."""
+LONG = 40
+"""A prompt of so many letters is the form's wherever it stands: nobody writes it in an answer."""
 MARKLIKE = 8
 """Letters typed for a mark are fewer than these."""
 SEPARATORS = frozenset(MARK + IMAGE + "\t\n:：")
@@ -41,13 +43,13 @@ def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, rol
     before = lines[first.line].text[:start]
     after = lines[last.line].text[end:]
     left, right = _left(before), _right(after)
-    if len(spans) > 1 and min(left, right) < 1:
-        return 0.0
-    if len(words) < SHORT and min(left, right) < 0.7:
+    if min(left, right) < (1 if len(spans) > 1 else 0.7 if len(words) < SHORT else 0):
         return 0.0
     if role in (Role.SECTION, Role.TEXT) and without_references(after).strip(_CLOSING):
         return 0.0
     quality = left * right
+    if role is Role.PROMPT and len(words) >= LONG and len(spans) == 1 and not _is_torn(before, after):
+        return max(quality, 0.6)
     if role is Role.OPTION:
         # What follows an option at the beginning of a line may be the respondent's addition to it;
         # but what ends in the midst of a word is no option.
@@ -61,6 +63,11 @@ def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, rol
 
 _TICKED = re.compile("(?:[ \u00a0]{2,}|\t)[×✓✗√xX](?![a-z])")
 """A tick typed behind a gap begins another option: "Tipo A    ×B - Tipo B"."""
+
+
+def _is_torn(before: str, after: str) -> bool:
+    """Whether words begin or end in the midst of one."""
+    return before[-1:].isalnum() or after[:1].isalnum()
 
 
 def is_amid(lines: tuple[Line, ...], index: int, before: str) -> bool:

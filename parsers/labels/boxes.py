@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from parsers.document import Mark, Method, State
 from parsers.labels.fellows import FILLED, Fellows, Surroundings, is_bold, starts_filled, surroundings
 from parsers.labels.lines import WRITTEN, Line, without
-from parsers.labels.words import is_words
+from parsers.labels.words import POINT, is_words
 
 _DRAWN = frozenset((Method.DRAWING, Method.INK, Method.IMAGE))
 _NOT_LISTED = (Fellows.NONE, Fellows.NEAR)
+_CROSSES = frozenset("✕✖✗✘❌")
+"""No list has these for bullets."""
 _CIRCLES = frozenset("○◯〇")
 _PLACEHOLDERS = _CIRCLES | {"□"}
 _LONGEST = 12
@@ -38,10 +40,13 @@ _TICKING = re.compile(
 _TICKING_AFTER = re.compile(r"[”\"』」]?[内中里]?.{0,3}[打划画勾]")
 _SHORT = 90
 """What stands between two typed boxes is no longer than this; running text is."""
-_POINT = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+")
+_PARTING = " \u00a0-–—/,;"
+"""What parts one option from the next."""
+
+_POINT = re.compile(rf"\s*(?:{POINT}|[-–•·▪➢*]\s+)")
 """The number or letter of a point that begins a line."""
 
-_CODE = re.compile(r"\\[A-Za-z@]|\(\)|::|=>|->|==|</|/>|\w_\w+\(|\w\[\w|[)\]}];\s*$")
+_CODE = re.compile(r"\\[A-Za-z@]|\(\)|::|=>|->|==|</|/>|\w_\w+\(|\w\[\w|(?:\w\([^\s()]*\)|[\]}]);\s*$")
 _BRACES = frozenset("{}")
 _ROUND = frozenset("(（")
 _TOUCHING = frozenset(("[]", "{}"))
@@ -109,7 +114,7 @@ def _seen(line: Line, fellows: Fellows, around: Surroundings, form: bool) -> _Se
     """A line with marks and what stands around it."""
     typed = sum(mark.method is Method.TYPED_MARK for mark in line.marks)
     between = [_FILL_IN.sub("", text) for text in line.texts[1:-1]]
-    choice = typed > 1 and all(is_words(text) and len(text) <= _SHORT for text in between)
+    choice = typed > 1 and all(is_words(text.strip(_PARTING)) and len(text) <= _SHORT for text in between)
     return _Seen(line, fellows, around, form, line.alone, choice)
 
 
@@ -153,7 +158,7 @@ def _is_filled_sign(seen: _Seen, number: int) -> bool:
     """
     if seen.line.marks[number].raw in seen.around.ticks:
         return False
-    starts = seen.lone and not seen.line.texts[0].strip()
+    starts = seen.lone and not seen.line.texts[0].strip() and seen.line.marks[number].raw not in _CROSSES
     return seen.fellows in _NOT_LISTED if starts else seen.fellows is Fellows.NONE
 
 
@@ -216,7 +221,7 @@ def _stands_like_box(seen: _Seen, number: int) -> bool:
         return False
     if _is_code(line):
         return False
-    if not before.strip() or (not number and _POINT.fullmatch(before) is not None):
+    if not _FILL_IN.sub("", before).strip() or (not number and _POINT.fullmatch(before) is not None):
         return bool(number or after.strip() or seen.alone)
     if seen.choice:
         return mark.raw != "{}"

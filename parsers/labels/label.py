@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Document, Mark, Method, State
+from parsers.labels.blanks import with_blanks
 from parsers.labels.boxes import boxes_only
 from parsers.labels.cells import Content, Kind, beside
 from parsers.labels.lines import Frame, FrameCell, Line, Piece, outline
 from parsers.labels.pages import as_set
 from parsers.labels.sides import labels, leanings
-from parsers.labels.typed import beside_boxes, folded, whole, with_start
-from parsers.labels.words import clean, columns
+from parsers.labels.typed import before_boxes, beside_boxes, folded, whole, with_end, with_start
+from parsers.labels.words import before_heading, clean, columns
 
 _SURE = 0.8
 """A mark below this confidence is shown as unsure."""
@@ -37,7 +38,7 @@ def labelled(document: Document) -> tuple[LabelledMark, ...]:
     box. A mark that was read with little confidence is unsure.
     """
     found = outline(as_set(document))
-    lines = tuple(folded(line) for line in boxes_only(found.lines))
+    lines = tuple(folded(line) for line in with_blanks(boxes_only(found.lines)))
     marks = _in_blocks(found.blocks, lines, False)
     return tuple(one for one in marks if one.label or not _may_be_picture(one.mark))
 
@@ -59,21 +60,31 @@ def _in_group(group: Sequence[Line], listed: bool) -> Iterator[LabelledMark]:
     """The marks of paragraphs that follow one another."""
     written = [line for line in group if not line.blank]
     lines = [
-        with_start(line) if listed or near else line
-        for line, near in zip(written, beside_boxes(written), strict=True)
+        with_start(line) if listed or near else with_end(line) if behind else line
+        for line, near, behind in zip(written, beside_boxes(written), before_boxes(written), strict=True)
     ]
     header: Line | None = None
-    for line, lean, neighbour in zip(lines, leanings(lines), _neighbours(lines), strict=True):
+    after = (*lines[1:], None)[: len(lines)]
+    for line, lean, neighbour, following in zip(
+        lines, leanings(lines), _neighbours(lines), after, strict=True
+    ):
         if line.alone:
             found = _spread(neighbour.words if neighbour else "", len(line.marks))
         elif lean > 0 and header is not None and (below := _below_header(line, header)):
             found = below
         else:
             found = labels(line, lean)
+            if lean < 0 and len(found) > 1 and line.texts[0].strip() and not line.texts[-1].strip():
+                found[-1] = _begun(following) or found[-1]
         if not line.marks:
             header = line
         for mark, text in zip(line.marks, found, strict=True):
             yield LabelledMark(_judged(mark), text)
+
+
+def _begun(line: Line | None) -> str:
+    """The words that a line begins with: the label of a box at the end of the line above."""
+    return clean(before_heading(line.texts[0])) if line is not None else ""
 
 
 def _may_be_picture(mark: Mark) -> bool:

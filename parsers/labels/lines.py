@@ -99,6 +99,8 @@ def _line(paragraph: Paragraph) -> Line:
         elif isinstance(inline, Text) and not inline.emphasis & _NOT_SHOWN:
             texts[-1].append(inline.text)
         elif isinstance(inline, Mark) and not inline.emphasis & Emphasis.DELETED:
+            # A circle that is set round the blank before it leaves that blank.
+            texts[-1].append(inline.raw[: len(inline.raw) - len(inline.raw.lstrip())])
             marks.append(inline)
             texts.append([])
     return Line(tuple(marks), tuple("".join(parts) for parts in texts), paragraph.place)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from parsers.labels.lines import Line
 from parsers.labels.words import (
     after_heading,
+    before_condition,
     before_heading,
     before_point,
     clean,
@@ -51,7 +52,8 @@ def labels(line: Line, lean: int) -> list[str]:
                 stretches[number] = _first(stretch, second)
         return _shared([clean(stretch) for stretch in stretches])
     stretches = [before_point(before_heading(text)) for text in line.texts[1:-1]]
-    found = _shared([clean(text) for text in (*stretches, line.texts[-1])][::-1])[::-1]
+    stretches.append(line.texts[-1])
+    found = _shared([clean(before_condition(text)) for text in stretches][::-1])[::-1]
     # Boxes on the last lines of a paragraph have nothing after them but the lines before.
     return found if any(found) else [clean(line.words)] * len(found)
 
@@ -93,7 +95,9 @@ def _row(texts: Sequence[str]) -> int:
     if first and last:
         return _weighed(texts)
     if first:
-        return _CLEAR
+        # "Chosen: ☐ one ☐ two ☐", and the last one's label stands on the next line.
+        asked = len(texts) > 2 and is_heading(texts[0]) and not is_heading(texts[1])
+        return -_CLEAR if asked else _CLEAR
     return -_CLEAR if last or len(texts) > 2 else 0
 
 

@@ -8,13 +8,18 @@ from dataclasses import replace
 
 from parsers.document import Mark, Method, Place, State
 from parsers.labels.lines import Line
-from parsers.labels.words import is_answer
+from parsers.labels.words import POINT
 
-_START = re.compile(r"\s*(?:[xX×Хх](?=\s+\S|[A-ZÀ-Ý])|[XХ](?=[^\W\d_])|[vV√](?=\s+\S))")
+_POINT = rf"\s*(?P<point>{POINT})?"
+_COUNTED = re.compile(_POINT + "$")
+_START = re.compile(_POINT + r"(?:[xX×Хх](?=\s+\S|[A-ZÀ-Ý])|[XХ](?=[^\W\d_])|[vV√](?=\s+\S))")
 _BESIDE = re.compile(r"\s*(?:[xX×Хх√](?=\s|$)|[XХ](?=[A-ZÀ-Ý][a-zà-ÿ]))")
 _BEFORE = re.compile(r"(?:(?:^|\s)(?P<touching>[xX×Хх✓✔√])|(?:^\s*|\s\s|\t)(?P<apart>[xX×Хх✓✔√])[ \u00a0])$")
 _BETWEEN = re.compile(r"(?<=\s\s)([xX×Хх✓✔√])(?=\s+\S)|(?<=\t)([xX×Хх✓✔√])(?=\s+\S)")
-_AMONG = re.compile(r"(?:(?<=[^\s\d])[ \u00a0]|^\s*)([XХ✓✔])(?=\s+[^\W\d])")
+_AMONG = re.compile(
+    r"(?:(?<=[^\s\d])[ \u00a0]|(?<=\d)[ \u00a0](?=\S\s+[a-zà-ù]{2})|^\s*)([XХ✓✔])"
+    r"(?=[,;]?\s+[^\W\d])"
+)
 _LAST = re.compile(r"(?<=[^\s\d])[ \u00a0]([XХ✓✔])(?=\s*$)")
 _NUMERAL = re.compile(
     r"\b(?:raggi|fattore|gruppo|asse|classe|sezione|lettera|titolo|capo|art\.|tipo|factor|class|group|type|ray)$",
@@ -22,8 +27,10 @@ _NUMERAL = re.compile(
 )
 """What an X that is a number or a name stands behind."""
 
-_ANSWERS = re.compile(r"\s*(\w+)\s+[XХ✓✔]\s+(\w+)\s*")
-_SHORT = 60
+_END = re.compile(r"(?<=\S)\s+[xX×Хх✓✔√]\s*$")
+_SHORT, _SHORTEST = 60, 30
+"""How long the text between an X and the boxes around it can be, and behind a line's only box."""
+
 _WHOLE = re.compile(r"[xX×Хх]{1,3}|[✓✔✗✘√]")
 
 
@@ -44,8 +51,23 @@ def beside_boxes(lines: Sequence[Line]) -> list[bool]:
             line = lines[number]
             found[number] = found[number] or listed
             typed = not line.marks and _START.match(line.texts[0]) is not None
-            listed = line.starts_with_box() or (listed and typed)
+            listed = _starts_with_box(line) or (listed and typed)
     return found
+
+
+def before_boxes(lines: Sequence[Line]) -> list[bool]:
+    """For each line whether it stands in a list of words with boxes behind them."""
+    ends = [_ends_with_box(line) for line in lines]
+    return [ends[max(at - 1, 0)] or ends[min(at + 1, len(lines) - 1)] for at in range(len(lines))]
+
+
+def _starts_with_box(line: Line) -> bool:
+    return bool(line.marks) and line.marks[0].boxed and _COUNTED.match(line.texts[0]) is not None
+
+
+def _ends_with_box(line: Line) -> bool:
+    one = len(line.marks) == 1 and line.marks[0].boxed
+    return one and not line.texts[1].strip() and _COUNTED.match(line.texts[0]) is None
 
 
 def whole(text: str, place: Place) -> Mark | None:
@@ -62,8 +84,22 @@ def with_start(line: Line) -> Line:
     match = _START.match(text) if not line.marks else None
     if match is None:
         return line
-    mark = Mark(State.TICKED, Method.TYPED_MARK, match[0].strip(), line.place, boxed=False)
-    return Line((mark,), ("", text[match.end() :]), line.place)
+    point = match["point"] or ""
+    mark = _typed(match[0].strip().removeprefix(point), line)
+    return Line((mark,), (point, text[match.end() :]), line.place)
+
+
+def with_end(line: Line) -> Line:
+    """A line of a list with boxes behind the words with a lone X at its end as the mark it is."""
+    text = line.texts[0]
+    match = _END.search(text) if not line.marks else None
+    if match is None or _NUMERAL.search(text[: match.start()]):
+        return line
+    return Line((_typed(match[0].strip(), line),), (text[: match.start()] + " ", ""), line.place)
+
+
+def _typed(sign: str, line: Line) -> Mark:
+    return Mark(State.TICKED, Method.TYPED_MARK, sign, line.place, boxed=False)
 
 
 def _with_beside(line: Line) -> Line:
@@ -104,30 +140,33 @@ def _ticked(box: Mark, raw: str) -> Mark:
     return replace(box, state=State.TICKED, method=Method.TYPED_MARK, raw=raw)
 
 
-def _ticks(text: str, among: bool, last: bool) -> list[re.Match[str]]:
-    """The lone ticks in a text beside boxes; with narrow gaps only `among` the options of a line."""
+def _ticks(text: str, line: Line, number: int) -> list[re.Match[str]]:
+    """The lone ticks in a text beside boxes, the one before a line's mark of that number."""
     found = list(_BETWEEN.finditer(text))
-    answers = _ANSWERS.fullmatch(text)
-    if among or (answers is not None and is_answer(answers[1]) and is_answer(answers[2])):
-        more = [*_AMONG.finditer(text), *(_LAST.finditer(text) if last else ())]
-        found += [one for one in more if not _NUMERAL.search(text[: one.start()])]
+    ends = number == len(line.marks)
+    longest = _SHORTEST if len(line.marks) == 1 and ends else _SHORT
+    more = [*_AMONG.finditer(text), *(_LAST.finditer(text) if ends else ())]
+    for one in more:
+        near = (
+            not number or one.start() <= longest or any(one.start() - two.end() <= longest for two in found)
+        )
+        if near and not _NUMERAL.search(text[: one.start()]):
+            found.append(one)
     return sorted(found, key=re.Match.start)
 
 
 def _with_between(line: Line) -> Line:
-    """A lone X after a wide gap between a line's boxes: it was typed for one of them."""
+    """A lone X between a line's boxes: it was typed for one of them."""
     marks: list[Mark] = []
     texts: list[str] = []
-    among = len(line.marks) > 1 and all(len(text) <= _SHORT for text in line.texts[1:-1])
     for number, text in enumerate(line.texts):
         if number:
             marks.append(line.marks[number - 1])
         at = 0
-        for match in _ticks(text, among, number == len(line.marks)):
+        for match in _ticks(text, line, number):
             if match.start() < at:
                 continue
-            sign = next(part for part in match.groups() if part)
-            marks.append(Mark(State.TICKED, Method.TYPED_MARK, sign, line.place, boxed=False))
+            marks.append(_typed(next(part for part in match.groups() if part), line))
             texts.append(text[at : match.start()])
             at = match.end()
         texts.append(text[at:])

@@ -14,7 +14,18 @@ _CONNECTIVE = re.compile(
 )
 _PAIRS = (("(", ")"), ("（", "）"), ("[", "]"))
 _GAP = re.compile(r"\t+|[ \u00a0]{3,}|\u3000{2,}")
+
+POINT = (
+    r"\(?(?:(?:\d{1,2}|[A-Za-z](?=\.\d))(?:(?:\.\d{1,2})*[.)]|(?:\.\d{1,2})+)"
+    r"|[A-Za-z][.)])\s+"
+)
+"""A pattern: the number or letter of a point that begins a line, and the blank behind it."""
+
 _NEXT_POINT = re.compile(r"(?<=\S)(?:\t|\s{3,})\s*\(?(?:\d{1,2}|[A-Za-z])[.)]?\s*$")
+_CONDITION = re.compile(
+    r"(\s*(?:s[iìí]|no|yes|ja|nee|oui|non))[\s,;.]+(?:se\s+(?:s[iìí]|no|affermativ|negativ)|in\s+caso|if\s|si\s+oui).*",
+    re.I | re.S,
+)
 _NEXT_HEADING = re.compile(r"(?<=\S)(?:\t|\s{2})\s*\S[^\n\t]{0,60}[:：?？]\s*$")
 _HEADING = re.compile(r"[:：?？]\s*")
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})?[.)\]°º、]*\W*$")
@@ -105,6 +116,12 @@ def before_heading(text: str) -> str:
     if is_heading(text) and starts_with_answer(text) and len(text.split()) > 1:
         return text.split(maxsplit=1)[0]
     return _NEXT_HEADING.sub("", text)
+
+
+def before_condition(text: str) -> str:
+    """An answer without what is asked of those who chose it: ``no`` of ``no, se sì, quali``."""
+    match = _CONDITION.fullmatch(text)
+    return match[1] if match is not None else text
 
 
 def before_point(text: str) -> str:

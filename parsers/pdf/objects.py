@@ -184,6 +184,8 @@ class Added:
     """What its author says about it."""
     word: Word | None = None
     """The page's own word that it is, where the viewer made it part of the page."""
+    blended: bool = False
+    """Whether it was read from a picture, where strokes that touch are one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,13 @@ from parsers.pdf.text.addresses import is_doubtful
 from parsers.pdf.text.flow import Draft, paragraph
 from parsers.pdf.text.glyphs import decided, glimpses
 from parsers.pdf.text.hidden import uncovered
+from parsers.pdf.text.lost_fonts import restored
 from parsers.pdf.text.spacing import cells_are_spaced, rows_are_spaced
 from parsers.pdf.text.words import words
 from parsers.pdf.viewer.annotations import added, is_annotated, stamped
 from parsers.pdf.viewer.fillsign import typed
 from parsers.pdf.viewer.remarks import remark, with_remarks
+from parsers.pdf.viewer.traced import Under, laid, see_through
 
 _HEAD = 1024
 """A PDF may have other bytes before its name, up to here."""
@@ -106,7 +108,8 @@ def read_pages(data: bytes) -> Sight:
         if dynamic and is_stand_in(found):
             raise UnsupportedType("xfa")
         said = notes(document, datasets(document) if dynamic else b"", found)
-    return Sight(decided(found, seen) if any(seen) else tuple(found), repaired, said)
+    told = decided(found, seen) if any(seen) else tuple(found)
+    return Sight(restored(told), repaired, said)
 
 
 def _inside(data: bytes) -> Sight:
@@ -123,16 +126,18 @@ def _page(sheet: Sheet, fields: Fields) -> Page:
     extra = added(sheet) if annotated else ()
     if any(one.tool is Tool.STAMP for one in extra):
         drawn.pictures.extend(stamped(sheet))
-    found = words(sheet)
+    found = words(sheet, drawn.rules)
     if drawn.whites:
         found, covered = uncovered(sheet, found, drawn.whites)
         extra = (*extra, *covered)
     if drawn.filled_in or drawn.letters:
         extra = (*extra, *drawn.filled_in, *typed(sheet, found, drawn.letters))
+    layers = laid(sheet, drawn.layers, Under(found, drawn.shapes, drawn.rules)) if drawn.layers else {}
+    extra = (*extra, *(one for some in layers.values() for one in some))
     icons = boxes(sheet, drawn.small) if drawn.small else ()
     over = over_boxes(drawn, found, icons) if drawn.small else ()
     drawn.shapes.extend(shape for one in over if (shape := stain(sheet, one)) is not None)
-    places = {icon.box for icon in icons} | {one.box for one in over}
+    places = {icon.box for icon in icons} | {one.box for one in over} | set(layers)
     return Page(
         sheet.number,
         sheet.view.width,
@@ -142,7 +147,7 @@ def _page(sheet: Sheet, fields: Fields) -> Page:
         tuple(drawn.shapes),
         tuple(picture for picture in drawn.pictures if picture.box not in places),
         entries(sheet, fields) if annotated else (),
-        drawn.covered,
+        drawn.covered and not see_through(sheet, drawn.layers, layers),
         icons,
         extra,
     )

@@ -1,7 +1,6 @@
 """Boxes whose symbol font was lost on the way: ``¨ Alfa``, ``þ Beta``, ``q Gamma`` are boxes still.
 
-A form pasted or saved by a program without the font keeps the letters that drew the boxes. Some of
-them are no letters of ours and say enough alone; the others only where their neighbours look alike.
+A form pasted or saved by a program without the font keeps the letters that drew the boxes.
 """
 
 from __future__ import annotations
@@ -18,32 +17,15 @@ from parsers.document import (
     Mark,
     Method,
     Paragraph,
-    State,
     Table,
     Text,
     paragraphs_of,
 )
+from parsers.lost_letters import ALIKE, ALONE, EMPTIES, FEWEST, PARTNERS, POUND, SURE
 
-_SURE = 0.7
-"""Below what needs no look: the letters may be letters."""
-_EMPTY, _TICKED, _BARE = (State.EMPTY, True), (State.TICKED, True), (State.TICKED, False)
-_ALONE = "¨þý"
-"""What no Italian writes: the commonest boxes of Wingdings."""
-_POUND = "£"
-"""The box of Wingdings 2; before words it is no price."""
-_EMPTIES = "oqr£¨¡"
-_ALIKE = {
-    **dict.fromkeys(_EMPTIES, _EMPTY),
-    **dict.fromkeys("þýxnlRST", _TICKED),
-    **dict.fromkeys("üûPO", _BARE),
-}
-_PARTNERS = {**dict.fromkeys("oqr¨¡", "þýxnlüû"), _POUND: "RSTPO"}
-"""The ticks that go with each empty box, by font."""
-_FEWEST = 3
-"""So many neighbours begin or end alike, or two and a tick that goes with them."""
 _BLANKS = " \t\u00a0"
-_FIRST = frozenset([*_ALIKE, *_BLANKS])
-_SIGNS = re.compile(f"[{_ALONE}{_POUND}]")
+_FIRST = frozenset([*ALIKE, *_BLANKS])
+_SIGNS = re.compile(f"[{ALONE}{POUND}]")
 
 
 def restored(blocks: list[Block]) -> list[Block]:
@@ -52,7 +34,7 @@ def restored(blocks: list[Block]) -> list[Block]:
         return blocks
     edges = "".join(map(_edges, paragraphs_of(blocks)))
     # Without a single tick lines that begin with "o" are a list, typed as people do.
-    empties = "".join(sign for sign in _EMPTIES if sign != "o" or set(edges) & set(_PARTNERS[sign]))
+    empties = "".join(sign for sign in EMPTIES if sign != "o" or set(edges) & set(PARTNERS[sign]))
     ours = _wanted((block for block in blocks if isinstance(block, Paragraph)), empties)
     return [_block(block, ours, empties) for block in blocks]
 
@@ -112,18 +94,18 @@ def _edges(paragraph: Paragraph) -> str:
 
 def _leads(text: str) -> bool:
     """Whether a text begins with such a letter: alone, or glued to a word as in ``oAlfa``."""
-    if text[:1] not in _ALIKE:
+    if text[:1] not in ALIKE:
         text = text.lstrip(_BLANKS)
-        if text[:1] not in _ALIKE:
+        if text[:1] not in ALIKE:
             return False
     return len(text) == 1 or text[1] in _BLANKS or (text[1].isupper() and text[2:3].islower())
 
 
 def _trails(text: str) -> bool:
     """Whether a text ends with such a letter: alone, or glued where it is none of ours."""
-    if text[-1:] not in _ALIKE:
+    if text[-1:] not in ALIKE:
         text = text.rstrip(_BLANKS)
-        if text[-1:] not in _ALIKE:
+        if text[-1:] not in ALIKE:
             return False
     if len(text) == 1 or text[-2] in _BLANKS:
         return True
@@ -145,10 +127,10 @@ def _wanted(paragraphs: Iterable[Paragraph], empties: str) -> str:
     letters = "".join(map(_edges, paragraphs))
     found = ""
     for empty in empties if letters else "":
-        ticks = [letter for letter in letters if letter in _PARTNERS[empty]]
+        ticks = [letter for letter in letters if letter in PARTNERS[empty]]
         count = letters.count(empty)
-        if count >= _FEWEST or (count == _FEWEST - 1 and ticks):
-            found += empty + _PARTNERS[empty]
+        if count >= FEWEST or (count == FEWEST - 1 and ticks):
+            found += empty + PARTNERS[empty]
     return found
 
 
@@ -158,8 +140,8 @@ def _paragraph(paragraph: Paragraph, letters: str) -> Paragraph:
         return paragraph
     inlines = paragraph.inlines
     text = _words(paragraph)
-    if any(_before_words(text, at) for at, sign in enumerate(text) if sign == _POUND):
-        letters += _POUND + _PARTNERS[_POUND]
+    if any(_before_words(text, at) for at, sign in enumerate(text) if sign == POUND):
+        letters += POUND + PARTNERS[POUND]
     found: list[Inline] = []
     for number, inline in enumerate(inlines):
         if isinstance(inline, Text) and Emphasis.DELETED not in inline.emphasis:
@@ -176,15 +158,15 @@ def _cut(inline: Text, paragraph: Paragraph, letters: str, ends: tuple[bool, boo
     leading = len(text) - len(text.lstrip(_BLANKS)) if ends[0] and _leads(text) else -1
     trailing = len(text.rstrip(_BLANKS)) - 1 if ends[1] and _trails(text) else -1
     for place, sign in enumerate(text):
-        if sign not in _ALIKE:
+        if sign not in ALIKE:
             continue
         lost = sign in letters and (place in (leading, trailing) or _in_line(text, place))
-        if not lost and not (sign in _ALONE and _stands_alone(text, place)):
+        if not lost and not (sign in ALONE and _stands_alone(text, place)):
             continue
         if place > at:
             yield replace(inline, text=text[at:place])
-        state, boxed = _ALIKE[sign]
-        yield Mark(state, Method.SYMBOL, sign, paragraph.place, inline.emphasis, _SURE, boxed)
+        state, boxed = ALIKE[sign]
+        yield Mark(state, Method.SYMBOL, sign, paragraph.place, inline.emphasis, SURE, boxed)
         at = place + 1
     if at < len(text):
         yield replace(inline, text=text[at:])
@@ -192,7 +174,7 @@ def _cut(inline: Text, paragraph: Paragraph, letters: str, ends: tuple[bool, boo
 
 def _in_line(text: str, at: int) -> bool:
     """Whether the sign stands among words as the boxes of a line do; never the letter "o"."""
-    if text[at] == _POUND:
+    if text[at] == POUND:
         return _before_words(text, at)
     before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2] or " "
     return text[at] not in "or" and before in _BLANKS and after in _BLANKS

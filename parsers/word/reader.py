@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from dataclasses import replace
 from io import BytesIO
 
@@ -49,7 +50,15 @@ class WordReader:
         try:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 return _is_word(archive)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            ValueError,
+            NotImplementedError,
+            OSError,
+            RuntimeError,
+        ):
             return data[30:].startswith(_FIRST_PARTS) and b"word/" in data
 
     def read(self, data: bytes) -> Document:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.document import Box
+from parsers.pdf.drawn.cells import cells_with_boxes
 from parsers.pdf.drawn.inside import Outline, is_alike, is_empty_box, is_rim
 from parsers.pdf.drawn.outlines import sides
 from parsers.pdf.objects import Page, Rule, Shape, Way, Word, area, holds, middle
@@ -80,6 +81,11 @@ def boxes_among(
     )
     rings = _without_rounds(rings, square, words) if several else []
     ruled = _from_rules(rules)
+    places = [one.box for one in ruled] + [shape.box for shape in square]
+    cells = cells_with_boxes(places, square + rings, words)
+    if cells:
+        ruled = [one for one in ruled if one.box not in cells]
+        square = [shape for shape in square if shape.box not in cells]
     found: list[Outline] = []
     for shape in sorted(square + rings, key=lambda shape: -area(shape.box)):
         if not any(holds(known.box, *middle(shape.box)) for known in (*ruled, *found)):

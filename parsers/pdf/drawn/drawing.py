@@ -20,6 +20,7 @@ from parsers.pdf.file import Sheet, View
 from parsers.pdf.objects import Added, Picture, Point, Rule, Shape, Tool, Way, around
 from parsers.pdf.pictures import picture
 from parsers.pdf.viewer.fillsign import is_filled_in, letters
+from parsers.pdf.viewer.traced import Layer
 
 MOST_OBJECTS = 40_000
 """On one page."""
@@ -81,6 +82,8 @@ class Drawing:
     """What a tool for filling in left in the page's content."""
     whites: list[tuple[int, Box]] = field(default_factory=list)
     """White areas that may hide words, with how many things were painted before and up to them."""
+    layers: list[Layer] = field(default_factory=list)
+    """Pictures that may be a pen's strokes over the page."""
     letters: frozenset[int] = frozenset()
     """The addresses of the text objects that it left there."""
 
@@ -156,6 +159,9 @@ def _add_picture(sheet: Sheet, item: object, matrix: Matrix, found: Drawing) -> 
     width, height = box[2] - box[0], box[3] - box[1]
     if not all(-_FAR < side < _FAR for side in box):
         return
+    if min(width, height) >= _LEAST_MARK and max(width, height) > _MOST_MARK:
+        xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
+        found.layers.append(Layer(box, (min(xs), min(ys), max(xs), max(ys)), item))
     if width * height >= 0.8 * sheet.view.width * sheet.view.height:
         found.covered = True
         return
@@ -196,12 +202,18 @@ def _add_frames(
     rest, at = [], 0
     while at < len(outlines):
         (outer, curved), inner = outlines[at], outlines[at + 1][0] if at + 1 < len(outlines) else []
-        box = around([(x, y, x, y) for x, y in outer])
+        box, hole = (
+            around([(x, y, x, y) for x, y in outer]),
+            around([(x, y, x, y) for x, y in inner or outer]),
+        )
+        if hole[0] < box[0]:
+            # Some programs begin with the hole.
+            outer, inner, box, hole = inner, outer, hole, box
         if (
             inner
             and box[2] - box[0] <= _LARGEST_GROUND
             and (alternate or not turns_alike(outer, inner))
-            and is_frame(box, around([(x, y, x, y) for x, y in inner]))
+            and is_frame(box, hole)
         ):
             upright = not curved and is_upright(outer)
             corners = () if upright else tuple(outer)

@@ -66,7 +66,8 @@ def sort(page: Page) -> Sorted:
     typed = tuple(one for one in typed if one.word is None or not is_taken_out(one.word, free))
     if typed:
         words = _without(typed, words)
-    added = (*page.added, *typed, *drawn_over(ink, words, signs), *dashes(free, words))
+    # What is part of the page lies under what was put on it.
+    added = (*typed, *drawn_over(ink, words, signs), *dashes(free, words), *page.added)
     if not added:
         return Sorted(tuple(words), tuple(signs), (*free, *frames), tints)
     over = laid_over(words, signs, added)

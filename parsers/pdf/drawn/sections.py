@@ -1,11 +1,12 @@
-"""Frames drawn around a whole section of a form, with labels and answers side by side in it: no cell."""
+"""Frames drawn around a whole section of a form: their titles, and which of them are no cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from parsers.pdf.objects import holds, middle
+from parsers.pdf.objects import Rule, Way, Word, holds, middle
 from parsers.pdf.tables.grid import Grid
 from parsers.pdf.text.lines import Token, is_box, rows, size_of
 
@@ -20,6 +21,49 @@ _SAME = 3.0
 
 _TALL = 0.9
 """A frame higher than so many widths of the page is one around all of it."""
+
+_TITLE = 0.6
+"""A title takes no more than this share of the line that it stands in."""
+
+_ROUND = 16.0
+"""How far below a frame's upper line its sides begin at the most, in points."""
+
+_THROUGH = (0.12, 0.6)
+"""How high above the baseline a line runs through the middle of letters, in font sizes."""
+
+
+def titles(words: Sequence[Word], rules: Iterable[Rule], width: float) -> list[list[Word]]:
+    """The words that stand in the upper lines of frames, frame by frame from the top."""
+    sides = [rule for rule in rules if rule.way is Way.DOWN]
+    tops = [
+        rule
+        for rule in rules
+        if rule.way is Way.ACROSS
+        and rule.length > _WIDE * width
+        and any(_hangs(side, rule) for side in sides)
+    ]
+    if not tops:
+        return []
+    placed = sorted(words, key=lambda word: word.baseline)
+    baselines = [word.baseline for word in placed]
+    found = []
+    for top in sorted(tops, key=lambda rule: rule.at):
+        near = placed[bisect_left(baselines, top.at) : bisect_right(baselines, top.at + _ROUND)]
+        title = sorted((word for word in near if _stands_in(word, top)), key=lambda word: word.x0)
+        if title and title[-1].x1 - title[0].x0 < _TITLE * top.length and title not in found:
+            found.append(title)
+    return found
+
+
+def _hangs(side: Rule, top: Rule) -> bool:
+    """Whether a line down begins at an end of a line across."""
+    at_end = min(abs(side.at - top.start), abs(side.at - top.end)) <= _ROUND
+    return at_end and -_SAME <= side.start - top.at <= _ROUND and side.length > _ROUND / 2
+
+
+def _stands_in(word: Word, top: Rule) -> bool:
+    above = (word.baseline - top.at) / word.style.size
+    return _THROUGH[0] < above < _THROUGH[1] and word.x0 > top.start + _SAME and word.x1 < top.end - _SAME
 
 
 def without_sections(tables: Sequence[Grid], tokens: Sequence[Token], width: float) -> tuple[Grid, ...]:

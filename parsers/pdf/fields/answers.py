@@ -10,10 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Box
+from parsers.pdf.fields.spelt import rejoined
 from parsers.pdf.objects import Entry, Kind, Page, Shape, Word, holds, middle
 from parsers.pdf.tables.grid import Grid
 
 _LEADERS = "._…‥-–—·"
+_LEAST = 5
+"""So many dots or the like are a line to write on."""
+_TICK = 2
+"""A sign that ticks a short line has no more letters."""
 _SLACK = 4.0
 """How far what is drawn for a field may lie from it, in points."""
 _TALL = 30.0
@@ -46,6 +51,39 @@ def _trimmed(word: Word, fields: Sequence[Box]) -> Word | None:
     if not under:
         return word
     return replace(word, text=bare, x1=max(word.x0 + 1, min(word.x1, under[0][0]))) if bare else None
+
+
+def written_over(page: Page) -> Page:
+    """The page of a form filled in, then printed: without leaders under answers, and without combs."""
+    words = rejoined(page.words)
+    page = page if words is page.words else replace(page, words=tuple(words))
+    leaders = [word for word in page.words if _leaders(word) >= _LEAST]
+    if not leaders:
+        return page
+    others = [word for word in page.words if _leaders(word) < _LEAST and len(word.text) > _TICK]
+    bare = {id(word): _bare(word) for word in leaders if any(_lies_over(one, word) for one in others)}
+    kept = (bare.get(id(word), word) for word in page.words) if bare else ()
+    return replace(page, words=tuple(word for word in kept if word is not None)) if bare else page
+
+
+def _leaders(word: Word) -> int:
+    """How many dots or the like a word ends in."""
+    return len(word.text) - len(word.text.rstrip(_LEADERS)) if word.text[-1:] in _LEADERS else 0
+
+
+def _lies_over(one: Word, leaders: Word) -> bool:
+    """Whether a word is printed over the leaders that another ends in."""
+    share = (leaders.x1 - leaders.x0) * _leaders(leaders) / len(leaders.text)
+    over = min(one.x1, leaders.x1) - max(one.x0, leaders.x1 - share)
+    size = leaders.style.size
+    return over > 2 and -0.8 * size < one.baseline - leaders.baseline < 0.4 * size
+
+
+def _bare(word: Word) -> Word | None:
+    """A word without its leaders; None where it is nothing else."""
+    bare = word.text.rstrip(_LEADERS)
+    wide = (word.x1 - word.x0) * len(bare) / len(word.text)
+    return replace(word, text=bare, x1=word.x0 + wide) if bare else None
 
 
 def _is_shade(shape: Shape, fields: Sequence[Box]) -> bool:

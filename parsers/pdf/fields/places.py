@@ -19,6 +19,10 @@ _SLACK = 3.0
 """How far below a picture the text beside it may stand, in points."""
 
 
+_FLUSH = 3.0
+"""A field that begins this near to where words do, in points, is set flush with them."""
+
+
 def beside(text: Sequence[Placed], table: TableDraft) -> float:
     """The height of a table among the page's blocks: that of the label of a frame, on the left of it."""
     row = first_row(table.box)
@@ -61,6 +65,9 @@ def _begun(table: TableDraft, box: Box) -> CellDraft | None:
     x, y = box[0] + 2, middle(first_row(box))[1]
     if x < table.box[0] or not table.box[1] <= y <= table.box[3]:
         return None
+    under = next((cell for cell in table.cells if _is_headed(cell, box)), None)
+    if under is not None:
+        return under
     before = [
         (box[0] - line.x1, at)
         for at, cell in enumerate(table.cells)
@@ -74,6 +81,17 @@ def _begun(table: TableDraft, box: Box) -> CellDraft | None:
     if gap > 10 * _BESIDE or (there is not None and not there.blocks):
         return there
     return table.cells[at]
+
+
+def _is_headed(cell: CellDraft, box: Box) -> bool:
+    """Whether a field stands in a cell right below words that begin where it does."""
+    if not holds(cell.cell.box, *middle(box)) or not cell.blocks:
+        return False
+    head = cell.blocks[0]
+    if not isinstance(head, Draft):
+        return False
+    last = head.lines[-1]
+    return abs(last.x0 - box[0]) < _FLUSH and -_FLUSH < box[1] - last.baseline < last.size
 
 
 def insert(cell: CellDraft, item: BlockDraft, box: Box) -> None:

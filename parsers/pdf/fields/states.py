@@ -44,6 +44,9 @@ def state(handle: object, annotation: object, said: Facts) -> tuple[bool, str]:
         return ticked, f"box shows no {said.shown}"
     if ticked and not said.faces and said.shown.casefold() in ("off", "false"):
         return False, f"box {said.shown}"
+    if said.shown == said.value:
+        # Some programs leave the picture of a tick to the viewer.
+        return ticked, ""
     return ticked, _conflict(handle, annotation, ticked, said.value, said.faces)
 
 

@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from parsers.document import Paragraph, Place
 from parsers.pdf.objects import Word, around
-from parsers.pdf.tables.columns import Columns, columns
+from parsers.pdf.tables.columns import Columns, columns, ends_bare
 from parsers.pdf.tables.drafts import CellDraft, Placed, TableDraft
 from parsers.pdf.tables.grid import GridCell
-from parsers.pdf.tables.shape import Setting, cut, with_rules
+from parsers.pdf.tables.shape import Row, Setting, Shape, cut, in_line, with_rules
 from parsers.pdf.tables.unruled import spans
 from parsers.pdf.tables.unruled import table as unruled
 from parsers.pdf.text.closing import is_close
 from parsers.pdf.text.flow import Draft, Region, crossed, drafts, goes_on, region
 from parsers.pdf.text.lines import Dress, Line, Token, line, pieces
+from parsers.pdf.text.tails import carried, may_be_carried
 
 _COLUMN_GAP, _BOX_GAP = 2.5, 1.2
 """From how many font sizes on a gap outside tables parts two columns; less before a box."""
@@ -36,17 +38,25 @@ def outside(
     dress: Dress,
     tables: Sequence[TableDraft],
     setting: Setting,
+    *,
+    titles: Sequence[Line] = (),
 ) -> list[Placed]:
-    """The blocks that rows of tokens outside the ruled tables make."""
+    """The blocks that rows of tokens outside the ruled tables make, and the titles of frames."""
+    named = [_title(one) for one in titles]
     known = setting.known
     if known is None:
-        return _loose(kept, page, dress, tables, setting)
-    rows_ = with_rules([cut(row, page, dress, known) for row in kept], dress.rules, known)
-    breaks = [table.box[1] for table in tables]
+        return [*named, *_loose(kept, page, dress, tables, setting)]
+    cut_ = [cut(row, page, dress, known) for row in kept]
+    for at in _running_answers(cut_, known) if known.answers is not None else ():
+        cut_[at] = in_line(kept[at], page, dress, known)
+    rows_ = with_rules(cut_, dress.rules, known)
+    breaks = [table.box[1] for table in tables] + [one.y for one in named]
     lines = [row.lines for row in rows_]
     # In a table what begins the row below is a label's rest, and holds no box.
     running = _running(lines, setting.right, True) | _asked_in_line(lines)
-    found: list[Placed] = []
+    if known.answers is not None:
+        running = frozenset(at for at in running if not _is_answer(rows_[at], known))
+    found = named
     at = 0
     for start, end in spans(rows_, breaks, known, running):
         found.extend(_loose(kept[at:start], page, dress, tables, setting))
@@ -57,6 +67,12 @@ def outside(
         at = end
     found.extend(_loose(kept[at:], page, dress, tables, setting))
     return found
+
+
+def _title(one: Line) -> Placed:
+    """The title of a frame, before all that stands in it."""
+    place = Place(page=one.page, box=one.box)
+    return Placed(one.box[1], one.x0, Paragraph(one.inlines, place, title=True))
 
 
 def _below(
@@ -127,10 +143,33 @@ def _running(rows_: Sequence[Sequence[Line]], right: float, boxed: bool = False)
     for at, (row, after) in enumerate(pairwise(rows_)):
         level = -_LEVEL < after[0].x0 - row[0].x0 < _TAB + _LEVEL and not after[0].marked
         full = row[-1].x1 + after[0].first_width > right - row[-1].size
-        asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed)
+        asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed or ends_bare(row))
         if asked and level and full and not _wraps_in_columns(row, after):
             found |= {at, at + 1}
     return frozenset(at for at in found if len(rows_[at]) > 1)
+
+
+def _is_answer(row: Row, known: Shape) -> bool:
+    """Whether a row is an answer alone, or a label and its answer."""
+    return known.answers_at(row.first.x0) or (len(row.lines) > 1 and known.answers_at(row.lines[1].x0))
+
+
+def _running_answers(rows_: Sequence[Row], known: Shape) -> frozenset[int]:
+    """The numbers of rows whose answers are options one after the other, which go on on the next line."""
+    beside = [
+        tuple(one for one in row.lines if known.answers_at(one.x0) or one.x0 > (known.answers or 0))
+        for row in rows_
+    ]
+    found: set[int] = set()
+    at = 0
+    while at < len(beside):
+        end = at
+        while end < len(beside) and beside[end] and known.answers_at(beside[end][0].x0):
+            end += 1
+        if end - at > 1:
+            found |= {at + number for number in _running(beside[at:end], known.right)}
+        at = max(end, at + 1)
+    return frozenset(found)
 
 
 def _asked_in_line(rows_: Sequence[Sequence[Line]]) -> frozenset[int]:
@@ -166,6 +205,7 @@ def _paragraphs(
     """The paragraphs that rows of text outside tables make."""
     if not rows_:
         return []
+    rows_ = _carried(rows_)
     right = setting.right
     left = min(piece.x0 for row in rows_ for piece in row)
     pitch = region([row[0] for row in rows_], left, right, 0).pitch
@@ -188,6 +228,15 @@ def _paragraphs(
         Placed(*_start(one.lines[0], behind), Draft(tuple(one.lines), one.limit, frozenset(one.breaks)))
         for one in groups
     ]
+
+
+def _carried(rows_: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
+    """The rows, boxes at their right behind the last line of their option."""
+    ends = [row[0] for row in rows_ if len(row) == 1]
+    if not may_be_carried(ends):
+        return rows_
+    moved = iter(carried(ends))
+    return [(next(moved),) if len(row) == 1 else row for row in rows_]
 
 
 @dataclass(slots=True)

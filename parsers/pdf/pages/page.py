@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from parsers.document import Box, Paragraph, Place, Text
 from parsers.pdf.drawn.crossed import uncrossed
-from parsers.pdf.drawn.frames import unframed
+from parsers.pdf.drawn.frames import unframed, without_sides
 from parsers.pdf.drawn.marks import Sorted, is_box, sort
-from parsers.pdf.drawn.sections import without_sections
-from parsers.pdf.fields.answers import cleared, under_captions, without_frames
+from parsers.pdf.drawn.sections import titles, without_sections
+from parsers.pdf.fields.answers import cleared, under_captions, without_frames, written_over
 from parsers.pdf.fields.places import beside, entries_under, first_row, holder, insert, level, parted
 from parsers.pdf.objects import Entry, Kind, Page, Rule, Way, Word, area, middle
 from parsers.pdf.pages.outside import outside
@@ -23,6 +23,7 @@ from parsers.pdf.tables.shape import Setting
 from parsers.pdf.text.closing import closed, stacked
 from parsers.pdf.text.flow import Draft, drafts, region
 from parsers.pdf.text.lines import PLAIN, Dress, Line, Token, line, rows
+from parsers.pdf.text.tails import carried, may_be_carried
 from parsers.pdf.viewer.handwriting import doubts, is_on_line
 from parsers.pdf.viewer.typed import apart, laid, start
 
@@ -51,16 +52,25 @@ class Bare:
     """Whether a table is wider than the cell it stands in, and cut off at that cell's border."""
     typed: tuple[Entry, ...] = ()
     """Texts of several lines that were typed over the page."""
+    titles: tuple[Line, ...] = ()
+    """What stands in the lines of frames, as their titles."""
 
 
 def bare(page: Page) -> Bare:
     """Finds a page's tables, and which of its words stand in which cell."""
-    page = cleared(page) if page.entries else page
+    page = cleared(page) if page.entries else written_over(page)
     things = sort(page)
     rules = uncrossed(things.rules, things.words)
     cut_off = any(rule.way is Way.ACROSS for rule in set(rules) - set(things.rules))
     found = grids(rules, page.width, page.height)
-    tables, words = unframed(without_frames(found, page) if page.entries else found, things.words)
+    found = without_frames(found, page) if page.entries else found
+    tables, words = unframed(found, things.words)
+    if len(tables) < len(found):
+        things = replace(things, rules=without_sides(things.rules, found, tables))
+    headed = titles(words, rules, page.width) if len(rules) <= _MOST_RULES else []
+    if headed:
+        entitled = {word for title in headed for word in title}
+        words = tuple(word for word in words if word not in entitled)
     things = things if words == things.words else replace(things, words=words)
     tables = without_sections(tables, (*things.words, *things.signs), page.width)
     inside, outside = _share(tables, (*things.words, *things.signs))
@@ -69,7 +79,8 @@ def bare(page: Page) -> Bare:
     dress = _dress(things, tables)
     free = tuple(tuple(row) for row in rows(outside))
     lines = tuple(line(row, page.number, dress) for row in free)
-    return Bare(page, things, tables, dress, inside, lines, free, cut_off, typed)
+    named = tuple(line(title, page.number, dress) for title in headed)
+    return Bare(page, things, tables, dress, inside, lines, free, cut_off, typed, named)
 
 
 def _typed(
@@ -173,7 +184,7 @@ def padding(pages: Sequence[Bare]) -> float:
 def fill(page: Bare, setting: Setting) -> list[BlockDraft]:
     """The page's blocks from the top."""
     tables = _tables(page, setting)
-    text = outside(page.free, page.page.number, page.dress, tables, setting)
+    text = outside(page.free, page.page.number, page.dress, tables, setting, titles=page.titles)
     placed = [*text, *(Placed(beside(text, table), table.box[0], table) for table in tables)]
     tables = [*tables, *(one.block for one in text if isinstance(one.block, TableDraft))]
     moved = under_captions(page.page.entries, page.things.words) if page.page.entries else {}
@@ -193,6 +204,7 @@ def _tables(page: Bare, setting: Setting) -> list[TableDraft]:
     found: list[tuple[Grid, TableDraft]] = []
     number = page.page.number
     lines = {at: [line(row, number, page.dress) for row in rows(some)] for at, some in page.inside.items()}
+    lines = {at: carried(own) if may_be_carried(own) else own for at, own in lines.items()}
     after = _after(lines.values())
     at = 0
     for grid in page.tables:

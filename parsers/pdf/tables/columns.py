@@ -88,6 +88,7 @@ def _block(rows: Sequence[Sequence[Line]], start: int, end: int, free: int) -> C
         not 2 <= len(lefts) <= _MOST_COLUMNS
         or not tall
         or any(not piece.marked for piece in rows[start] if piece not in labels)
+        or (start + 1 < end and ends_bare(rows[start]) and not rows[start + 1][0].marked)
     ):
         return None
     lines: list[list[Line]] = [[] for _ in lefts]
@@ -106,6 +107,11 @@ def _block(rows: Sequence[Sequence[Line]], start: int, end: int, free: int) -> C
         tuple(headings),
         (*more, *labels),
     )
+
+
+def ends_bare(row: Sequence[Line]) -> bool:
+    """Whether a line of options ends with a box alone: its words had no more room."""
+    return row[0].marked and row[0].worded and row[-1].marked and row[-1].boxed
 
 
 def _lefts(boxes: Sequence[Line]) -> list[float]:

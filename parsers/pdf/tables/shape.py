@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.pdf.objects import Rule, Word
+from parsers.pdf.tables.measures import EXACT, SAME, common, gap, groups, room, widest_blank
 from parsers.pdf.text.flow import LEADING
 from parsers.pdf.text.lines import Dress, Line, Token, is_box, line, size_of
 
@@ -28,8 +29,8 @@ _EVEN = 1.0
 _WIDE = 1.2
 """From how many font sizes on it does in a row with further cells."""
 
-_SAME = 3.0
-"""How far the beginnings of one column may lie apart, in points: a blank may stand before the text."""
+_LABEL = 60.0
+"""A column of labels is wider than that, in points."""
 
 _TABBED = 5.0
 """A box or a number further from words than so many font sizes stands in a cell of its own."""
@@ -68,11 +69,21 @@ class Shape:
     """Where labels end that are set flush right, right before their answers."""
     pitch: float = 0.0
     """How far apart lines of answers mostly are, where labels are so set."""
+    answers: float | None = None
+    """Where the answers of most labels begin; None where they begin at all sorts of places."""
+    close: float = 0.0
+    """How far apart the lines of one label are at the most, where labels have room between them; or 0."""
+    parts: float = _GAP
+    """From how many font sizes on a gap may part two cells."""
 
     def begins(self, x: float) -> bool:
         """Whether a column begins there, and not the first one."""
-        at = bisect_right(self.lefts, x + _SAME) - 1
-        return at >= 0 and abs(x - self.lefts[at]) <= _SAME
+        at = bisect_right(self.lefts, x + SAME) - 1
+        return at >= 0 and abs(x - self.lefts[at]) <= SAME
+
+    def answers_at(self, x: float) -> bool:
+        """Whether answers begin there, and labels well to the left of it."""
+        return self.answers is not None and abs(x - self.answers) <= EXACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +110,21 @@ def shape(
     starts: list[float] = []
     alone: list[float] = []
     labels: list[tuple[float, float]] = []
+    answers: list[float] = []
     leads = _boxes_lead(pages)
+    least = max(_GAP, widest_blank(pages))
     for rows in pages:
         for row in rows:
-            gaps = [at for at in range(1, len(row)) if _parts(row, at, _GAP, leads)]
+            gaps = [at for at in range(1, len(row)) if _parts(row, at, least, leads)]
             (firsts if gaps else alone).append(row[0].box[0])
             starts += [row[at].box[0] for at in gaps]
             labels += [(row[0].box[0], row[at - 1].box[2]) for at in gaps[:1]]
-    columns = _groups(starts)
+            answers += [row[at].box[0] for at in gaps[:1] if not is_box(row[0])]
+    columns = groups(starts)
     lefts = tuple(group[0] for group in columns if len(group) > 1 or _count(group[0], (*firsts, *alone)) > 0)
     if not any(len(group) > 1 for group in columns):
         return None
-    first = next((group[0] for group in _groups(firsts) if len(group) > 1), min(firsts))
+    first = next((group[0] for group in groups(firsts) if len(group) > 1), min(firsts))
     known = Shape(
         first,
         _completed(first, lefts, right),
@@ -120,9 +134,13 @@ def shape(
         _spacing(pages) if spaced else 0.0,
         leads,
         _flush(labels),
+        answers=common([x for x in answers if x > first + _LABEL]),
+        parts=least,
     )
     if known.flush is not None:
         known = replace(known, pitch=_pitch(pages, known))
+    if known.answers is not None:
+        known = replace(known, close=room(pages, known.first, known.answers))
     ends = (row[-1].box[2] for rows in pages for row in rows if known.begins(row[0].box[0]))
     return replace(known, right=min(max(ends, default=right), right))
 
@@ -140,10 +158,10 @@ def _pitch(pages: Iterable[Sequence[Sequence[Token]]], known: Shape) -> float:
 
 def _flush(labels: Sequence[tuple[float, float]]) -> float | None:
     """Where labels end that begin at all sorts of places; None where they do not end at one."""
-    found = next((group for group in _groups([end for _, end in labels]) if len(group) > 2), None)
+    found = next((group for group in groups([end for _, end in labels]) if len(group) > 2), None)
     if found is None:
         return None
-    begun = _groups([start for start, end in labels if abs(end - found[0]) <= _SAME])
+    begun = groups([start for start, end in labels if abs(end - found[0]) <= SAME])
     return found[0] if len(begun) > 2 else None
 
 
@@ -181,19 +199,8 @@ def _spacing(pages: Iterable[Sequence[Sequence[Token]]]) -> float:
     return float(max(set(steps), key=steps.count)) if steps else 0.0
 
 
-def _groups(places: Sequence[float]) -> list[list[float]]:
-    """The places, those of one column together."""
-    found: list[list[float]] = []
-    for x in sorted(places):
-        if found and x - found[-1][0] <= _SAME:
-            found[-1].append(x)
-        else:
-            found.append([x])
-    return found
-
-
 def _count(place: float, places: Iterable[float]) -> int:
-    return sum(abs(x - place) <= _SAME for x in places)
+    return sum(abs(x - place) <= SAME for x in places)
 
 
 def _parts(row: Sequence[Token], at: int, least: float, leads: bool) -> bool:
@@ -202,7 +209,7 @@ def _parts(row: Sequence[Token], at: int, least: float, leads: bool) -> bool:
     None does that stands between a box, or the sign before an item of a list, and its words. `leads`
     tells whether boxes stand before their words.
     """
-    width = _gap(row, at)
+    width = gap(row, at)
     if width < least or width > _TABBED:
         return width >= least
     if is_box(row[at]):
@@ -210,12 +217,6 @@ def _parts(row: Sequence[Token], at: int, least: float, leads: bool) -> bool:
     if is_box(row[at - 1]):
         return at > 1 and (_is_one_of_several(row, at - 1) or not leads)
     return not _is_sign(row, at)
-
-
-def _gap(row: Sequence[Token], at: int) -> float:
-    """How wide the gap before a token is, in font sizes."""
-    before, token = row[at - 1], row[at]
-    return (token.box[0] - before.box[2]) / max(size_of(before), size_of(token))
 
 
 def _is_one_of_several(row: Sequence[Token], at: int) -> bool:
@@ -226,9 +227,9 @@ def _is_one_of_several(row: Sequence[Token], at: int) -> bool:
 def _is_sign(row: Sequence[Token], at: int) -> bool:
     """Whether what stands before a gap is a list's number, a bullet or a typed tick."""
     start = at - 1
-    while start > 0 and at - start < _MOST_SIGNS and _gap(row, start) < _GAP:
+    while start > 0 and at - start < _MOST_SIGNS and gap(row, start) < _GAP:
         start -= 1
-    if start > 0 and _gap(row, start) < _GAP:
+    if start > 0 and gap(row, start) < _GAP:
         return False
     text = "".join(token.text if isinstance(token, Word) else token.raw for token in row[start:at])
     return _SIGN.fullmatch(text) is not None
@@ -253,27 +254,62 @@ class Row:
 
 def cut(row: Sequence[Token], page: int, dress: Dress, known: Shape) -> Row:
     """A row of tokens cut where a column begins after a gap."""
-    begun = [at for at in range(1, len(row)) if known.begins(row[at].box[0])]
+    end = len(row) - (not known.leads and _ends_with_box(row))
+    begun = [at for at in range(1, end) if known.begins(row[at].box[0])]
     starts = [
         at
         for at in begun
-        if _parts(row, at, _GAP, known.leads) or _is_run_into(row, at) or is_flush(row[at - 1], known)
+        if _parts(row, at, known.parts, known.leads)
+        or _is_run_into(row, at)
+        or is_flush(row[at - 1], known)
+        or _is_full_label(row, at, known)
     ]
     if starts:
-        starts = sorted({*starts, *(at for at in range(1, len(row)) if _parts(row, at, _WIDE, known.leads))})
+        least = min(max(_WIDE, known.parts), max(_narrowest(row, starts), known.parts))
+        starts = sorted({*starts, *(at for at in range(1, end) if _parts(row, at, least, known.leads))})
     parts = [row[start:end] for start, end in zip((0, *starts), (*starts, len(row)), strict=True)]
     return Row(tuple(line(part, page, dress) for part in parts), min(token.box[1] for token in row))
 
 
+def _ends_with_box(row: Sequence[Token]) -> bool:
+    """Whether a row's only box stands behind words: one option with its box at the right."""
+    return is_box(row[-1]) and len(row) > 1 and sum(map(is_box, row)) == 1
+
+
+def _is_full_label(row: Sequence[Token], at: int, known: Shape) -> bool:
+    """Whether a bold label ends before a token that begins where answers do, with no gap between them."""
+    if not known.answers_at(row[at].box[0]) or row[0].box[0] > known.first + SAME:
+        return False
+    after = row[at]
+    bold = all(isinstance(token, Word) and token.style.bold for token in row[:at])
+    return bold and not (isinstance(after, Word) and after.style.bold)
+
+
+def in_line(row: Sequence[Token], page: int, dress: Dress, known: Shape) -> Row:
+    """A row of tokens cut nowhere but where answers begin."""
+    at = next((at for at in range(1, len(row)) if known.answers_at(row[at].box[0])), 0)
+    parts = [row[:at], row[at:]] if at else [row]
+    return Row(tuple(line(part, page, dress) for part in parts), min(token.box[1] for token in row))
+
+
+def _narrowest(row: Sequence[Token], starts: Sequence[int]) -> float:
+    """The narrowest gap before a column of a row whose others are far apart, in font sizes, a little less.
+
+    Two questions on one line keep the same distance from their answers.
+    """
+    wide = max(gap(row, at) for at in starts)
+    return min(gap(row, at) for at in starts) - 0.05 if wide > 2 * _WIDE else _WIDE
+
+
 def is_flush(token: Token | Line, known: Shape) -> bool:
     """Whether labels that are set flush right end where this does."""
-    return known.flush is not None and abs(token.box[2] - known.flush) <= _SAME
+    return known.flush is not None and abs(token.box[2] - known.flush) <= SAME
 
 
 def _dresses(rule: Rule, one: Line) -> bool:
     """Whether a rule underlines words of a line or strikes them out."""
     level = -_TALL < (rule.at - one.baseline) / one.size < _UNDER
-    return level and rule.start >= one.x0 - _SAME and rule.end <= one.x1 + _SAME
+    return level and rule.start >= one.x0 - SAME and rule.end <= one.x1 + SAME
 
 
 def with_rules(rows: Sequence[Row], rules: Sequence[Rule], known: Shape) -> list[Row]:

@@ -9,9 +9,12 @@ from dataclasses import replace
 from parsers.pdf.tables.drafts import CellDraft, TableDraft
 from parsers.pdf.tables.grid import GridCell
 from parsers.pdf.tables.shape import NARROW, Row, Shape, is_flush
+from parsers.pdf.tables.stacked import are_stacked, headed
+from parsers.pdf.tables.stacked import starts as stacked_starts
 from parsers.pdf.text.closing import closed
 from parsers.pdf.text.flow import LEADING, Region, drafts, goes_on, region
 from parsers.pdf.text.lines import Line
+from parsers.pdf.text.tails import carried, may_be_carried
 
 _PITCH = 1.3
 """About how far apart lines are, in font sizes."""
@@ -58,7 +61,7 @@ def _end(
             second, end = row.lines[1].x0, at + 1
         elif row.first.x0 < known.first - _SAME or _crosses(row.first, second):
             break
-        elif known.begins(row.first.x0) or _follows(rows[start:at], row.first):
+        elif known.begins(row.first.x0) or _follows(rows[start:at], row.first) or _answers(above, row):
             end = at + 1 if end == at or row.first.x0 > second - _SAME else end
     return start if end == start + 1 and _is_prose(rows[start], known) else end
 
@@ -83,6 +86,13 @@ def _is_cut(row: Row, known: Shape) -> bool:
     return any(known.begins(one.x0) for one in row.lines[1:])
 
 
+def _answers(above: Row, row: Row) -> bool:
+    """Whether a row holds the answer to a bold label that stands right above it, beside others."""
+    one, head = row.first, above.first
+    near = one.baseline - head.baseline < _FAR * head.size and abs(one.x0 - head.x0) <= _SAME
+    return near and head.bold and not one.bold and len(above.lines) > 1
+
+
 def _follows(rows: Sequence[Row], piece: Line) -> bool:
     """Whether a piece of a row is right below another."""
     above = (one for row in reversed(rows[-4:]) for one in row.lines)
@@ -97,7 +107,9 @@ def table(rows: Sequence[Row], bottom: float, known: Shape) -> TableDraft:
         *(left - known.gap for left in lefts),
         max(known.right, lefts[-1], *(row.lines[-1].x1 for row in rows)) + known.gap,
     )
-    starts = _starts(rows, lefts, edges[1] - known.gap, known)
+    stacked = are_stacked(rows)
+    own = [{_column(lefts, one.x0): one for one in row.lines} for row in rows] if stacked else []
+    starts = stacked_starts(rows, own) if stacked else _starts(rows, lefts, edges[1] - known.gap, known)
     tops = [rows[at].top for at in starts]
     page = rows[0].first.page
     cells: list[CellDraft] = []
@@ -109,7 +121,7 @@ def table(rows: Sequence[Row], bottom: float, known: Shape) -> TableDraft:
         if below is not None and _is_heading(lines, below):
             whole = GridCell(number, 0, 1, len(lefts), (edges[0], heights[0], edges[-1], heights[1]))
             places = iter([(whole, lines)])
-        cells += [_cell(cell, some, page, edges, known) for cell, some in places]
+        cells += [_cell(cell, some, page, edges, known, stacked=stacked) for cell, some in places]
     box = (edges[0], tops[0], edges[-1], bottom)
     return TableDraft(box, page, edges, len(starts), cells, ruled=False)
 
@@ -178,6 +190,8 @@ def _is_same(label: Sequence[Line], line: Line, room: Region, known: Shape) -> b
     """Whether a line of the first column goes on with the label above it."""
     step = line.baseline - label[-1].baseline
     close = step < LEADING * label[-1].size
+    if known.close and step <= known.close and line.bold == label[-1].bold:
+        return True
     if is_flush(label[-1], known):
         return step <= known.pitch + 1 if known.pitch else close
     if step > _FAR * label[-1].size:
@@ -248,9 +262,10 @@ def _placed(
 
 
 def _cell(
-    cell: GridCell, lines: Sequence[Line], page: int, edges: Sequence[float], known: Shape
+    cell: GridCell, lines: Sequence[Line], page: int, edges: Sequence[float], known: Shape, *, stacked: bool
 ) -> CellDraft:
     """A cell with its paragraphs; it need not be as wide as the room it has."""
+    lines = carried(lines) if may_be_carried(lines) else lines
     reach = max((one.x1 for one in lines), default=cell.box[0])
     inner = edges[cell.column + 1 : cell.column + cell.column_span]
     right = next((edge for edge in inner if edge - known.gap >= reach - 1), cell.box[2])
@@ -258,4 +273,5 @@ def _cell(
     if known.spaced and lines:
         room = replace(room, pitch=min(room.pitch, _PITCH * lines[0].size))
     found = drafts(lines, room)
-    return CellDraft(cell, page, list(closed(found, reach) if known.spaced else found))
+    found = closed(found, reach) if known.spaced else found
+    return CellDraft(cell, page, list(headed(found) if stacked else found))

@@ -14,12 +14,12 @@ from itertools import pairwise
 from parsers.pdf.text.lines import Line
 from parsers.pdf.text.seams import BEFORE_ADDRESSES, DOMAINS, SMALL_WORDS
 
-_PART = re.compile(r"(?=.*[a-z])[\w.%+-]*[\w%+-]", re.IGNORECASE | re.ASCII)
+_PART = re.compile(r"(?=.*[a-z])[\w.%+-]*[\w%+-]|[a-z]\.", re.IGNORECASE | re.ASCII)
 _NAME = re.compile(rf"[A-Z][a-z]+|.*\.(?i:{DOMAINS})", re.ASCII)
 """A name, or the end of an address."""
 
-_BROKEN = re.compile(r"[-_]$|_|^[b-df-hj-np-tv-zi]$|[b-df-hj-np-tv-z]$", re.IGNORECASE)
-"""What no Italian word ends with, or holds."""
+_BROKEN = re.compile(r"[-_]$|_|^[b-df-hj-np-tv-zi]$|[b-df-hj-np-tv-z]$|^[a-z]\.$", re.IGNORECASE)
+"""What no Italian word ends with, or holds; or an initial."""
 
 
 def tied(lines: Sequence[Line]) -> list[Line]:

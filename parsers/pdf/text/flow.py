@@ -242,12 +242,19 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
     noted = len(before) <= LABEL_LINES and _NOTED.search(last.text) and line.text[:1].isupper()
     if noted or (last.worded and abs(last.size - line.size) > 0.15 * last.size):
         return True
-    if all(one.bold for one in before) and not line.bold:
+    if (all(one.bold for one in before) and not line.bold) or _answers_italics(before, line):
         return True
     if _LEADER.match(line.text) and not _LEADER.search(last.last):
         return True
     short = room.justified and room.right - last.x1 > 3
     return short or (room.listed and _TYPED.match(line.text) is not None)
+
+
+def _answers_italics(before: Sequence[Line], line: Line) -> bool:
+    """Whether what was asked in italics is answered in upright letters."""
+    last = before[-1]
+    asked = before[0].slanted and last.slanted and (len(before) > 1 or last.text[-1:] in ".:)?")
+    return asked and not line.slanted and line.worded
 
 
 def _is_closed(before: Sequence[Line]) -> bool:

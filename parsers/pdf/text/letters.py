@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.pdf.objects import Word
+from parsers.pdf.objects import Rule, Way, Word
 
 _LONE = 2
 """Pieces no longer than this are what is left of words that were placed letter by letter."""
 
 _TOUCH = 0.1
 """How far apart two letters of one word may stand, in font sizes."""
+
+_APART = 0.18
+"""The same where the file has them one after the other, with no blank between."""
 
 _OVERLAP = 0.3
 """By how much the letters of one word may lie over one another."""
@@ -37,6 +41,12 @@ ACCENTS = {"`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¨": 
 
 _LEFT, _RIGHT = 0.1, 0.25
 """How far before or behind the beginning of its letter an accent begins, in font sizes."""
+
+_STRUCK, _UNDERLINED = 0.6, 0.35
+"""How far above and below the baseline a line may strike letters or underline them, in font sizes."""
+
+_SAME_LINE = 0.6
+"""Lines of two letters no further apart than this are one, in points."""
 
 _RAISED = 0.5
 """How far an accent may be raised, in font sizes."""
@@ -59,9 +69,9 @@ def has_accents(text: str) -> bool:
     return "`" in text or (not text.isascii() and _OWN_ACCENT.search(text) is not None)
 
 
-def rewritten(letters: Sequence[Word]) -> tuple[Word, ...]:
+def rewritten(letters: Sequence[Word], rules: Sequence[Rule] = ()) -> tuple[Word, ...]:
     """The words that a page's letters make, each letter taken once and with its accent."""
-    return merged(_accented(_once(letters)))
+    return merged(_accented(_once(letters)), rules)
 
 
 def _once(letters: Sequence[Word]) -> list[Word]:
@@ -92,14 +102,19 @@ def _is_again(one: Word, two: Word) -> bool:
     return not tied and abs(one.x0 - two.x0) <= reach and abs(one.baseline - two.baseline) <= reach
 
 
-def merged(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with those made one that were placed letter by letter."""
-    if not any(_adjoin(one, two) for one, two in pairwise(words)):
+def merged(words: Sequence[Word], rules: Sequence[Rule] = ()) -> tuple[Word, ...]:
+    """The words with those made one that were placed letter by letter.
+
+    `rules` are the lines of the page: where one under or through the letters ends, a word ends too.
+    """
+    joins = [_adjoin(one, two) for one, two in pairwise(words)]
+    if not any(joins):
         return tuple(words)
+    level = sorted((rule for rule in rules if rule.way is Way.ACROSS), key=_height)
     found: list[Word] = []
-    parts: list[Word] = []
-    for word in words:
-        if parts and not _adjoin(parts[-1], word):
+    parts: list[Word] = [words[0]]
+    for word, joined in zip(words[1:], joins, strict=True):
+        if not joined or (level and _is_parted(parts[-1], word, level)):
             found.append(_whole(parts))
             parts = []
         parts.append(word)
@@ -107,14 +122,33 @@ def merged(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def _height(rule: Rule) -> float:
+    return rule.at
+
+
 def _adjoin(one: Word, two: Word) -> bool:
     """Whether two pieces are letters of one word, one of them at least placed by itself."""
     if min(len(one.text), len(two.text)) > _LONE or two.style != one.style:
         return False
     size, gap = one.style.size, two.x0 - one.x1
-    follows = two.at == one.at + len(one.text) or gap <= _TOUCH * size
+    follows = gap <= (_APART if two.at == one.at + len(one.text) else _TOUCH) * size
     level = abs(two.baseline - one.baseline) <= _LEVEL * size
     return -_OVERLAP * size <= gap and follows and level and _is_plain(one) and _is_plain(two)
+
+
+def _is_parted(one: Word, two: Word, level: Sequence[Rule]) -> bool:
+    """Whether one of two pieces is struck or underlined and the other is not: a tracked change, say."""
+    size, seam = one.style.size, (one.x1 + two.x0) / 2
+    first = bisect_left(level, one.baseline - _STRUCK * size, key=_height)
+    last = bisect_left(level, one.baseline + _UNDERLINED * size, key=_height)
+    near = [rule for rule in level[first:last] if rule.start < seam + 1 and seam - 1 < rule.end]
+    left = [rule.at for rule in near if rule.start < seam - 1]
+    right = [rule.at for rule in near if rule.end > seam + 1]
+    return any(
+        all(abs(here - there) > _SAME_LINE for there in others)
+        for some, others in ((left, right), (right, left))
+        for here in some
+    )
 
 
 def _is_plain(word: Word) -> bool:

@@ -60,6 +60,8 @@ class Line:
     text: str
     tied: bool = False
     """Whether an address goes on in the next line."""
+    slanted: bool = False
+    """Whether it begins and ends in italics."""
 
     @property
     def boxes(self) -> int:
@@ -208,6 +210,14 @@ def _baseline(token: Token) -> float:
     return middle(token.box)[1] + 0.3 * min(token.box[3] - token.box[1], 12.0)
 
 
+def _is_slanted(words: Sequence[Word]) -> bool:
+    return bool(words) and _leans(words[0].style.font) and _leans(words[-1].style.font)
+
+
+def _leans(font: str) -> bool:
+    return font.endswith(("Italic", "Oblique", "It"))
+
+
 def size_of(token: Token) -> float:
     """The font size of a word, or about that of the words beside a box."""
     return token.style.size if isinstance(token, Word) else min(max(token.box[3] - token.box[1], 1.0), 12.0)
@@ -273,6 +283,7 @@ def line(row: Sequence[Token], page: int, dress: Dress = PLAIN) -> Line:
         _is_marked(inlines),
         any(isinstance(inline, Text) and _is_wording(inline.text.strip()) for inline in inlines),
         " ".join(_plain(chunk) for chunk in chunks),
+        slanted=_is_slanted(words),
     )
 
 

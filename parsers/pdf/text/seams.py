@@ -54,9 +54,9 @@ def cut(last: Line, head: str, line: Line, right: float) -> bool:
         return not name and re.fullmatch(r"[\w.%+-]*[^\W\d_][\w.%+-]*", head) is not None
     if "@" in head or "://" in head:
         return "@" not in tail and not tail.startswith(("+", "http", "www")) and not _complete(head, tail)
-    if head[-1] == tail[0] and head[-1] in "._…":
+    if head[-1] == tail[:1] and head[-1] in "._…":
         return True
-    if not (head[-1].isalnum() and tail[0].islower()):
+    if not (head[-1].isalnum() and tail[:1].islower()):
         return False
     # Italian words end in a vowel: one that does may be whole, when a word follows that stands alone.
     return not (head[-1].lower() in "aeiouàèéìòù" and tail.lower().strip(",.;:") in SMALL_WORDS)

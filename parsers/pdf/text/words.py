@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from parsers.errors import TooLarge
 from parsers.pdf.file import Sheet
-from parsers.pdf.objects import Style, Word
+from parsers.pdf.objects import Rule, Style, Word
 from parsers.pdf.text.characters import HYPHEN, characters
 from parsers.pdf.text.clipped import is_clipped
 from parsers.pdf.text.letters import are_doubled, has_accents, merged, rewritten
@@ -69,8 +69,8 @@ _BLANK = 0.25
 _OVERLAP = 0.1
 
 
-def words(sheet: Sheet) -> tuple[Word, ...]:
-    """The words of a page in the order they are stored. Raises TooLarge."""
+def words(sheet: Sheet, rules: Sequence[Rule] = ()) -> tuple[Word, ...]:
+    """The words of a page in the order they are stored. The `rules` are its lines. Raises TooLarge."""
     count = pdfium.FPDFText_CountChars(sheet.text)
     if count > MOST_CHARACTERS:
         raise TooLarge("objects", limit=MOST_CHARACTERS)
@@ -80,9 +80,9 @@ def words(sheet: Sheet) -> tuple[Word, ...]:
     more = tuple(gatherer.lost()) if gatherer.broken else ()
     if more or gatherer.turned_back or are_doubled(found) or has_accents(text):
         letters = [letter for word in found for letter in gatherer.letters(word)]
-        found = list(rewritten([*letters, *more]))
+        found = list(rewritten([*letters, *more], rules))
     elif gatherer.broken:
-        found = list(merged(found))
+        found = list(merged(found, rules))
     found = _parted(found, gatherer)
     odd = sorted({*strangers(sheet, text), *between(sheet, text, found)})
     if odd:

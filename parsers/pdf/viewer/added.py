@@ -14,7 +14,7 @@ from parsers.document import Box, Emphasis, Method, State
 from parsers.pdf.objects import Added, Sign, Tool, Word, holds, middle
 from parsers.pdf.text.hidden import said
 from parsers.pdf.viewer.handwriting import unsigned
-from parsers.pdf.viewer.pen import MARK_SIZED, aim, beside, is_ring, is_scribble, says, single, touch
+from parsers.pdf.viewer.pen import MARK_SIZED, aim, beside, is_blot, is_ring, is_scribble, says, single, touch
 from parsers.pdf.viewer.targets import Target, boxes_of, signs_of
 from parsers.pdf.viewer.under import heart, is_copy, is_over, left, next_to, through, uncovered
 
@@ -38,6 +38,9 @@ _LARGE = 100.0
 
 _MOSTLY = 0.5
 _SHORT = 3
+_COVERED, _SCRIBBLED = "covered", "scribbled over"
+"""How a tick is taken back."""
+
 _DRESS = {
     Tool.HIGHLIGHT: Emphasis.HIGHLIGHTED,
     Tool.UNDERLINE: Emphasis.UNDERLINED,
@@ -74,8 +77,9 @@ def laid_over(words: Sequence[Word], signs: Sequence[Sign], added: Sequence[Adde
     typed = [one for one in added if one.tool is Tool.TEXT and one.word is None]
     kept = [rest for word in words if (rest := uncovered(word, typed)) is not None]
     reading = _Reading(kept, signs)
-    for one in single(added):
-        reading.add(one)
+    for some in _between_covers(added):
+        for one in single(some):
+            reading.add(one)
     remarks = [one for one in added if one.remark and not (one.tool in _DRESS and is_copy(one, kept))]
     remarks += [replace(one, remark=one.text) for one in added if one.tool is Tool.STAMP and one.text]
     remarks += reading.hidden
@@ -86,6 +90,17 @@ def laid_over(words: Sequence[Word], signs: Sequence[Sign], added: Sequence[Adde
         tuple(remarks),
         unsigned(reading.unread, kept),
     )
+
+
+def _between_covers(added: Sequence[Added]) -> Iterator[Sequence[Added]]:
+    """What was added in its order, parted where something was hidden: marks made before that are under it."""
+    start = 0
+    for at, one in enumerate(added):
+        if one.blank:
+            yield added[start:at]
+            yield (one,)
+            start = at + 1
+    yield added[start:]
 
 
 class _Reading:
@@ -163,7 +178,7 @@ class _Reading:
 
     def _cover(self, one: Added) -> None:
         """Whitener: the words under it are hidden, and a tick may be taken back."""
-        self._note(self._inside(one.box), _Tick(State.UNSURE, _EITHER, one.method, "covered"))
+        self._note(self._inside(one.box), _Tick(State.UNSURE, _EITHER, one.method, _COVERED))
         under = [at for at in self._under(one.box) if at not in self._gone]
         self._gone.update(under)
         self.hidden += [said([self._words[at] for at in under])] if under else []
@@ -199,11 +214,17 @@ class _Reading:
         best = max(shares, default=(0.0, -1))[0]
         meant = [at for share, at in shares if share >= _RIVAL * best]
         if len(meant) > 1:
-            aimed = aim(one, [self._targets[at].box for at in meant])
+            aimed = None if one.blended else aim(one, [self._targets[at].box for at in meant])
             meant = self._near_to(one, meant) if aimed is None else [meant[aimed]]
         tick = _Tick(State.TICKED, sure, one.method)
+        if is_blot(one) and (self._is_ticked(meant) or not is_blot(one, throughout=True)):
+            tick = _Tick(State.UNSURE, _EITHER, one.method, _SCRIBBLED)
         self._note(meant, tick if len(meant) == 1 else _Tick(State.UNSURE, _EITHER, one.method))
         return bool(meant)
+
+    def _is_ticked(self, boxes: Iterable[int]) -> bool:
+        """Whether one of the boxes bears a tick already."""
+        return any(tick.state is State.TICKED for at in boxes for tick in self._ticks.get(at, ()))
 
     def _near_to(self, one: Added, meant: list[int]) -> list[int]:
         """Of the boxes that a mark touches the one that it stands beside, if it is in none."""
@@ -271,7 +292,9 @@ def _shown(one: Added) -> Added:
 
 
 def _together(found: Sequence[_Tick], target: Target) -> _Tick:
-    """What several marks say of one box: the surest counts."""
+    """What several marks say of one box, in their order: the surest counts, but for one taken back."""
+    if found[-1].conflict in (_COVERED, _SCRIBBLED):
+        return found[-1]
     best = max(found, key=lambda tick: (tick.state is State.TICKED, tick.confidence))
     if any(tick.state is State.UNSURE and tick.method is best.method for tick in found):
         best = (

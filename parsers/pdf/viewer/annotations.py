@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from parsers.document import Box, Method
 from parsers.errors import TooLarge
 from parsers.pdf.file import Sheet, View
-from parsers.pdf.objects import Added, Picture, Point, Style, Tool, around
+from parsers.pdf.objects import Added, Picture, Point, Style, Tool, area, around
 from parsers.pdf.pictures import picture
 from parsers.pdf.viewer.appearance import (
     Lettering,
@@ -29,6 +29,7 @@ from parsers.pdf.viewer.appearance import (
 )
 from parsers.pdf.viewer.appearance import strokes as strokes_shown
 from parsers.pdf.viewer.highlighter import band, breadth
+from parsers.pdf.viewer.traced import Layer, strokes
 
 MOST_ANNOTATIONS = 2_000
 """On one page, fields and links included."""
@@ -80,6 +81,9 @@ _FONTS = {
 }
 _BREAKS = re.compile(r"</(?:p|div|li)\s*>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_PAGE_LIKE = 0.2
+"""A stamp that takes more of the page than this may be what a pen wrote on it."""
+
 _USUAL = 10.0
 """The font size where none is said."""
 
@@ -111,7 +115,7 @@ def stamped(sheet: Sheet) -> tuple[Picture, ...]:
         if pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_STAMP:
             box = _rect(sheet.view, annotation)
             for item in objects(annotation) if box is not None else ():
-                if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE and box is not None:
+                if _is_picture(item) and box is not None:
                     shown = picture(item, box)
                     found.extend([shown] if shown is not None else [])
     return tuple(found)
@@ -148,7 +152,7 @@ def _read(sheet: Sheet, annotation: object) -> Iterator[Added]:
     elif tool is Tool.STROKE:
         yield _drawn(sheet.view, annotation, kind, box, remark)
     elif tool is Tool.STAMP:
-        yield _stamp(sheet.view, annotation, box, remark)
+        yield from _written(sheet, annotation, box) or (_stamp(sheet.view, annotation, box, remark),)
     else:
         parts = tuple(_parts(sheet.view, annotation)) or (box,)
         filled, blank = fill(annotation) if tool is Tool.SHAPE else (False, False)
@@ -174,6 +178,18 @@ def _drawn(view: View, annotation: object, kind: int, box: Box, remark: str) -> 
         return Added(Tool.HIGHLIGHT, around(list(bands)), parts=bands, remark=remark)
     method = Method.INK if kind == pdfium.FPDF_ANNOT_INK else Method.ANNOTATION
     return Added(Tool.STROKE, seen_box, method, strokes=strokes, remark=remark)
+
+
+def _written(sheet: Sheet, annotation: object, box: Box) -> tuple[Added, ...]:
+    """The strokes of a pen that a stamp over much of the page is the picture of."""
+    if area(box) < _PAGE_LIKE * sheet.view.width * sheet.view.height:
+        return ()
+    layers = (Layer(box, rect(annotation), item) for item in objects(annotation) if _is_picture(item))
+    return tuple(one for layer in layers for one in strokes(sheet, layer))
+
+
+def _is_picture(item: object) -> bool:
+    return bool(pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE)
 
 
 def _stamp(view: View, annotation: object, box: Box, remark: str) -> Added:

@@ -103,11 +103,22 @@ def dashes(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[Added, ...]:
     if not short or len(short) > _MOST:
         return ()
     boxes = [target.box for target in boxes_of(words)]
-    lines = [((rule.start, rule.at), (rule.end, rule.at)) for rule in short]
+    lines = [((rule.start, rule.at), (rule.end, rule.at)) for rule in short if not _strikes(rule, words)]
     return tuple(
         Added(Tool.STROKE, (*one, *two), Method.DRAWING, strokes=((one, two),))
         for one, two in lines
         if any(_is_through(one, two, box) for box in boxes)
+    )
+
+
+def _strikes(rule: Rule, words: Sequence[Word]) -> bool:
+    """Whether a line runs through a short word too, from its beginning to its end: "☐no", struck out."""
+    return any(
+        rule.start <= word.x0 + 1
+        and word.x1 - 1 <= rule.end
+        and word.baseline - 0.5 * word.style.size < rule.at < word.baseline - 0.15 * word.style.size
+        and any(map(str.isalnum, word.text))
+        for word in words
     )
 
 
@@ -175,7 +186,7 @@ def _is_late(word: Word, words: Sequence[Word]) -> bool:
     if after is not None and after.x0 - word.x1 < _NEAR:
         return after.at < word.at
     before = max((one for one in level if one.x0 <= word.x0), key=lambda one: one.x0, default=None)
-    return before is not None and not 0 < word.at - before.at - len(before.text) < _BLANKS
+    return before is not None and not 0 <= word.at - before.at - len(before.text) < _BLANKS
 
 
 def _is_tick(word: Word) -> bool:

@@ -244,6 +244,20 @@ def is_scribble(one: Added) -> bool:
     return any(_turns(stroke, one.box[3] - one.box[1]) >= _MOST_TURNS for stroke in one.strokes)
 
 
+def is_blot(one: Added, throughout: bool = False) -> bool:
+    """Whether a mark goes to and fro many times, whichever way: a box filled in, or a tick taken back.
+
+    `throughout` asks whether it does nothing else.
+    """
+    found = [_goes_to_and_fro(stroke, one.box) for stroke in one.strokes]
+    return bool(found) and (all(found) if throughout else any(found))
+
+
+def _goes_to_and_fro(stroke: Sequence[Point], box: Box) -> bool:
+    turned = [(y, x) for x, y in stroke]
+    return max(_turns(stroke, box[3] - box[1]), _turns(turned, box[2] - box[0])) > _MOST_TURNS
+
+
 def _turns(stroke: Sequence[Point], height: float) -> int:
     """How often a line turns from up to down or back, each time by a good part of the mark's height."""
     turns, way, last = 0, 0, stroke[0][1]

@@ -42,3 +42,9 @@ def test_a_prompt_below_an_answer_is_still_the_forms_own() -> None:
     """Somebody wrote above it, and it stands nowhere else."""
     drawing = sheet(story=f"| Breve descrizione | Un orto sul tetto. // {OWN} |\n| | |")
     assert text(drawing, "descrizione") == "Un orto sul tetto."
+
+
+def test_a_whole_prompt_behind_other_words_is_no_part_of_the_answer() -> None:
+    """So long a stretch of the form's own words is nobody's answer, even where a sentence goes on."""
+    told = sheet(story=STORY.replace(OWN, f"Breve descrizione: {OWN} un orto."))
+    assert OWN not in text(told, "descrizione")

@@ -233,3 +233,8 @@ def test_letter_amid_words() -> None:
     letter = Mark(State.UNSURE, Method.SYMBOL, "¨", Place(), confidence=0.7)
     assert _of(Text("Heikkila "), letter, Text(" ed altri")) == []
     assert _of(letter, Text(" Alfa")) == [("unsure", "Alfa")]
+
+
+def test_what_is_asked_of_one_answer() -> None:
+    """What is asked of those who chose an answer is no part of the other one."""
+    assert _labels(p("Altri aiuti? ☐ sì ☒ no, se sì, quali ____")) == [("empty", "sì"), ("ticked", "no")]

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from pdfplumber.page import Page as Other
 
-from parsers.document import Box
+from parsers.document import Box, Method
 from parsers.pdf.drawn.outlines import sides
-from parsers.pdf.objects import Page, Rule, Way
+from parsers.pdf.objects import Page, Rule, Sign, Way
 from parsers.pdf.tables.grid import grids
 
 NEAR = 1.6
@@ -37,7 +37,7 @@ class Difference:
 
 def characters(ours: Page, theirs: Other) -> Iterator[Difference]:
     """The characters that stand on the page for one of the two only: there is no reason for that."""
-    mine = Counter("".join(word.text for word in ours.words))
+    mine = Counter("".join((*(word.text for word in ours.words), *(sign.raw for sign in _letters(ours)))))
     other = Counter("".join(char["text"] for char in theirs.chars if char["text"].strip()))
     for is_mine, more in ((True, mine - other), (False, other - mine)):
         for text in more.elements():
@@ -51,6 +51,7 @@ def words(ours: Page, theirs: Other) -> Iterator[Difference]:
     pieces stays in pieces here, and is put together with its line (``in pieces``).
     """
     read = [(word.text, (word.x0, word.top, word.x1, word.bottom)) for word in ours.words]
+    read += [(sign.raw, sign.box) for sign in _letters(ours)]
     said = [
         (word["text"], (word["x0"], word["top"], word["x1"], word["bottom"]))
         for word in theirs.extract_words(x_tolerance=1.5)
@@ -60,6 +61,11 @@ def words(ours: Page, theirs: Other) -> Iterator[Difference]:
         yield Difference(True, text, box, _word_reason(text, box, other))
     for text, box in other:
         yield Difference(False, text, box, _word_reason(text, box, mine))
+
+
+def _letters(ours: Page) -> list[Sign]:
+    """The boxes that are letters of a lost font."""
+    return [sign for sign in ours.boxes if sign.method is Method.SYMBOL]
 
 
 def _unmatched(some: Sequence[tuple[str, Box]], others: Sequence[tuple[str, Box]]) -> list[tuple[str, Box]]:

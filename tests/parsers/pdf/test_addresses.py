@@ -26,6 +26,7 @@ def _text(document: Document) -> str:
         ("area-", "m", "inori@rondini.example.it"),
         ("area-m", "inori@rondini.example.it"),
         ("area-minor", "i@rondini.example.it"),
+        ("n.", "area-minori@rondini.example.it"),
     ],
 )
 def test_an_address_broken_where_its_dress_changes_is_whole(lines: tuple[str, ...]) -> None:

@@ -100,6 +100,15 @@ def test_a_dash_in_brackets() -> None:
     assert states(read(page)) == [E, T, E]
 
 
+def test_a_short_label_struck_with_its_box_is_no_dash_in_it() -> None:
+    """The line runs from the box's beginning to the label's end: both are struck out."""
+    page = leaf().text(50, 89, "[  ]", 12).text(61, 89, "no", 12)
+    page.line(50, 85.5, 74, 85.5)
+    document = PdfReader().read(pdf(page))
+    assert states(document) == [E]
+    assert [one.emphasis for one in document.marks()] == [Emphasis.STRUCK]
+
+
 def test_white_that_hides_words() -> None:
     """What lies under whitener is no answer any more, and not lost."""
     page = leaf().grid([50, 150, 400], [50, 80]).text(55, 68, "Nome").text(155, 68, "Vecchio nome")

@@ -119,3 +119,57 @@ def test_letters_of_a_font_of_drawings_take_the_room_they_say() -> None:
 def test_the_makers_own_fonts_show_boxes_as_boxes() -> None:
     """An empty box is a frame, and a ticked one has something in it."""
     assert [len(blocks(sign, 900)) for sign in "☐☒a"] == [2, 3, 1]
+
+
+def test_a_line_through_letters_ends_their_word_where_it_ends() -> None:
+    """A tracked change prints what it took out struck, with no blank before what it put in."""
+    x = read_pages(pdf(leaf().text(50, 100, "vedere"))).pages[0].words[0].x1
+    both = leaf().text(50, 100, "vedere").text(x, 100, "Il")
+    assert words(both) == ["vedereIl"]
+    assert words(both.line(50, 97, x, 97)) == ["vedere", "Il"]
+
+
+def test_a_line_under_letters_in_pieces_ends_no_word() -> None:
+    """Each letter may have a line of its own, as long as they make one."""
+    page = leaf().text(50, 100, "a").text(55.6, 100, "m").text(63.9, 100, "a")
+    for x, end in ((50, 55.6), (55.6, 63.9), (63.9, 69.5)):
+        page.line(x, 101.5, end, 101.5)
+    assert words(page) == ["ama"]
+
+
+def test_a_gap_much_wider_than_its_neighbours_parts_two_words() -> None:
+    """Some programs leave the blank out where a word of one letter follows: "Nuvole e Chiodi"."""
+    page = leaf().text(50, 100, "o").text(55.6, 100, "le").text(66, 100, "e")
+    assert words(page) == ["ole", "e"]
+
+
+def test_letters_of_a_lost_symbol_font_are_boxes_in_doubt() -> None:
+    """Where the printing computer had no such font, its letters stand in another one than the words."""
+    page = leaf()
+    for row, (letter, label) in enumerate((("o", "Alfa"), ("ý", "Beta"), ("o", "Gamma"))):
+        page.text(50, 100 + 20 * row, letter, font="F2").text(65, 100 + 20 * row, f"{label} e altro")
+    marks = list(PdfReader().read(pdf(page)).marks())
+    assert [(mark.raw, mark.state) for mark in marks] == [
+        ("o", State.EMPTY),
+        ("ý", State.TICKED),
+        ("o", State.EMPTY),
+    ]
+    assert all(mark.confidence < 0.8 for mark in marks)
+
+
+def test_bullets_of_another_font_are_no_boxes() -> None:
+    """Without a tick that goes with them they begin the lines of a list."""
+    page = leaf()
+    for row, label in enumerate(("Alfa", "Beta", "Gamma")):
+        page.text(50, 100 + 20 * row, "o", font="F2").text(65, 100 + 20 * row, f"{label} e altro")
+    assert list(PdfReader().read(pdf(page)).marks()) == []
+
+
+def test_letters_of_formulas_are_no_boxes() -> None:
+    """Their font writes other letters as well."""
+    page = leaf()
+    for row, letters in enumerate(("onq", "xoa", "kro")):
+        for column, letter in enumerate(letters):
+            page.text(50 + 60 * column, 100 + 20 * row, letter, font="F2")
+            page.text(62 + 60 * column, 100 + 20 * row, "dove")
+    assert list(PdfReader().read(pdf(page)).marks()) == []

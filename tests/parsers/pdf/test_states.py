@@ -95,6 +95,14 @@ def test_a_state_without_a_face_is_doubted() -> None:
     assert seen(file(form.book, alone(form, "/V/On/AS/On"))) == [(True, True)]
 
 
+def test_a_state_that_the_value_names_needs_no_picture() -> None:
+    """Some programs leave the picture of a tick to the viewer."""
+    form = setting()
+    said = "/V/Yes/AS/Yes/AP<</N<</Yes<<>>>>>>"
+    number = form.book.add(f"<</Type/Annot/Subtype/Widget/FT/Btn/T(a){said}/Rect[50 50 60 60]>>")
+    assert seen(file(form.book, Made([(0, number)], [number]))) == [(True, False)]
+
+
 def test_a_chosen_button_that_shows_nothing_is_doubted() -> None:
     """The group names a button as chosen, and all of them are shown as off."""
     form = setting()

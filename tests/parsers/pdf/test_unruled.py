@@ -123,6 +123,20 @@ def test_a_question_with_boxes_below_an_answer() -> None:
     ]
 
 
+def test_options_that_end_a_line_with_a_box_alone() -> None:
+    """Its words had no more room and begin the next line, though the boxes of two groups stand in line."""
+    page = leaf()
+    for y, head in ((60, "Soldi:"), (120, "Persone:")):
+        page.text(50, y - 20, head)
+        for x, word in ((50, "Alfa"), (150, "Beta"), (250, "Gamma"), (350, "Delta"), (520, "")):
+            page.box(x, y - 9, x + 10, y + 1)
+            if word:
+                page.text(x + 14, y, word)
+        page.text(50, y + 14, "Epsilon con molti altri").box(200, y + 5, 210, y + 15)
+        page.text(214, y + 14, "Zeta")
+    assert rows(read(page)) == []
+
+
 def test_options_set_at_tabs_in_running_text() -> None:
     """They go on on the next line like any text, and are no table though tabs stand in line."""
     page = leaf()

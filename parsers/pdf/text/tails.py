@@ -1,0 +1,76 @@
+"""Boxes at the right of options that wrap: beside the first line they stand, behind the last they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.document import Inline, Mark, Text
+from parsers.pdf.objects import around
+from parsers.pdf.text.flow import LEADING
+from parsers.pdf.text.lines import BLANK, Line
+
+_ALIGNED = 3.0
+"""How far the boxes of a column may stand out of line, in points."""
+
+
+def carried(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a cell or a column of text, each box behind the last line of its option.
+
+    So it is where two boxes at least stand one below the other, behind their words.
+    """
+    found = list(lines)
+    places = {at: _end(one) for at, one in enumerate(lines) if one.boxes == 1 and one.worded and one.tailed}
+    for at, x in places.items():
+        if sum(abs(x - other) <= _ALIGNED for other in places.values()) < 2:
+            continue
+        last = at
+        while last + 1 < len(found) and _goes_on(found[last], found[last + 1], found[at], x):
+            last += 1
+        if last > at:
+            found[at], found[last] = _moved(found[at], found[last])
+    return found
+
+
+def may_be_carried(lines: Sequence[Line]) -> bool:
+    """Whether some lines end with a box and others have none."""
+    boxes = [one.boxes for one in lines]
+    return 1 in boxes and 0 in boxes and sum(one.boxes == 1 and one.tailed for one in lines) > 1
+
+
+def _end(one: Line) -> float:
+    """Where a line's box begins."""
+    mark = _mark(one)
+    return mark.place.box[0] if mark is not None and mark.place.box is not None else one.x1
+
+
+def _mark(one: Line) -> Mark | None:
+    return next((inline for inline in reversed(one.inlines) if isinstance(inline, Mark)), None)
+
+
+def _goes_on(above: Line, below: Line, first: Line, box: float) -> bool:
+    """Whether a line with no box is the rest of the option above it: its first word found no more room."""
+    near = 0 < below.baseline - above.baseline < LEADING * above.size
+    if below.boxes or not near or abs(below.size - first.size) > 1 or below.bold != first.bold:
+        return False
+    words = [inline.box[2] for inline in above.inlines if isinstance(inline, Text) and inline.box is not None]
+    end = max((x for x in words if x <= box + _ALIGNED), default=above.x1)
+    return (
+        below.x0 > first.x0 - _ALIGNED
+        and below.x1 < box
+        and end + BLANK * above.size + below.first_width > box - 2 * above.size
+    )
+
+
+def _moved(first: Line, last: Line) -> tuple[Line, Line]:
+    """Two lines, the box of the first put behind the last one."""
+    mark = _mark(first)
+    kept: list[Inline] = [inline for inline in first.inlines if inline is not mark]
+    while kept and isinstance(kept[-1], Text) and not kept[-1].text.strip():
+        kept.pop()
+    text = kept[-1]
+    if isinstance(text, Text):
+        kept[-1] = replace(text, text=text.text.rstrip())
+    behind = () if mark is None else (Text("\t"), mark)
+    box = around([last.box, (first.x1, last.box[1], first.x1, last.box[3])])
+    return replace(first, inlines=tuple(kept)), replace(last, inlines=(*last.inlines, *behind), box=box)

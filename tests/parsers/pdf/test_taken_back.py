@@ -1,0 +1,65 @@
+"""Ticks that somebody took back with a viewer's tools: scribbled over, or covered with white."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from parsers.document import State
+from parsers.pdf.reader import PdfReader
+from samples.ink import Box, Ink, grown, rect
+from samples.ink_carriers import ANNOTATIONS
+from samples.ink_pens import cross, scribble
+from samples.inked import FLAT, TICKS, Sheets
+from tests.parsers.pdf.builder import HEIGHT, leaf, pdf
+
+BOX: Box = (60.0, HEIGHT - 110.0, 70.0, HEIGHT - 100.0)
+
+
+def state(*inks: Ink) -> State:
+    """What the only box of a page says after all that."""
+    page = leaf().box(60, 100, 70, 110).text(76, 109, "Alfa").box(60, 130, 70, 140).text(76, 139, "Beta")
+    sheets = Sheets(pdf(page))
+    for ink in inks:
+        sheets.put(0, ink)
+    return next(PdfReader().read(sheets.bytes()).marks()).state
+
+
+def whitened() -> Ink:
+    return Ink((f"/Subtype/Square/Rect{rect(grown(BOX, 2))}/C[1 1 1]/IC[1 1 1]/F 4",))
+
+
+def scribbled() -> Ink:
+    return ANNOTATIONS["ink"](scribble(grown(BOX, 1), Random(1)))  # noqa: S311
+
+
+def ticked(way: str) -> Ink:
+    return {**TICKS, **FLAT}[way](BOX, Random(1))  # noqa: S311
+
+
+@pytest.mark.parametrize("way", ["cross-ink", "typed-X-shown", "cross-content"])
+def test_a_tick_under_white_is_in_doubt(way: str) -> None:
+    """Whatever it was made with, and whether it is part of the page."""
+    assert state(ticked(way), whitened()) is State.UNSURE
+
+
+def test_a_tick_over_white_counts() -> None:
+    """The white was there before it."""
+    assert state(whitened(), ticked("cross-ink")) is State.TICKED
+
+
+@pytest.mark.parametrize("way", ["cross-ink", "typed-X-shown", "square"])
+def test_a_tick_that_was_scribbled_over_is_in_doubt(way: str) -> None:
+    """Two marks on one box, of which the second goes to and fro, may mean that none holds."""
+    assert state(ticked(way), scribbled()) is State.UNSURE
+
+
+def test_a_box_that_was_filled_in_is_ticked() -> None:
+    """Going to and fro in an empty box is a way of ticking it."""
+    assert state(scribbled()) is State.TICKED
+
+
+def test_a_cross_alone_is_no_scribble() -> None:
+    """Its two lines turn nowhere."""
+    assert state(ANNOTATIONS["ink"](cross(BOX, Random(2)))) is State.TICKED  # noqa: S311
