@@ -29,6 +29,8 @@ _SIGNED = re.compile(
     r"(?:firm|timbr|sottoscri|legale\W+rappr|signat|signed|stamp\b|unterschrift|stempel)",
     re.IGNORECASE,
 )
+_WORDS = 6
+"""An option of fewer letters may be a part of other words."""
 
 
 class Remainder:
@@ -125,7 +127,8 @@ class Remainder:
             start <= at < end and mark.state is State.TICKED for at, mark in line.marks
         ):
             self._given.unclear.update(f for f in rule.heading.anchor.fields if self._form.field(f).options)
-        if any(start <= at < end and mark.conflict for at, mark in line.marks):
+        doubtful = (at for at, mark in line.marks if mark.conflict or mark.state is State.UNSURE)
+        if any(start <= at < end for at in doubtful):
             self._given.unclear.update(targets)
         if _ends_in_a_box(line, start, end):
             # In a long answer it is part of what somebody tells.
@@ -139,12 +142,21 @@ class Remainder:
     def _give_to_none(self, piece: Piece, rule: Rule | None) -> None:
         """A stretch that answers no text field: beside a choice's label it may be the choice itself."""
         fields = rule.heading.anchor.fields if rule is not None else ()
+        self._given.unclear.update(field for field in fields if self._names_a_lost_option(field, piece.text))
         asked = rule is not None and may_be_written(piece, rule.heading.spans[-1].line)
         for field in fields if asked else ():
             if self._form.field(field).options:
                 self._beside.setdefault(field, []).append(piece)
                 return
         self._given.loose.append(Piece(piece.line, piece.text, Tie.BEFORE, 1.0))
+
+    def _names_a_lost_option(self, field: str, text: str) -> bool:
+        """Whether words that are left over hold an option that was not found: a tick may be glued to it."""
+        if field not in self._given.choices:
+            return False
+        found = {match.anchor.option for match in self._given.choices[field].matches}
+        lost = (key(one.label) for one in self._form.field(field).options if one.code not in found)
+        return any(len(words) >= _WORDS and words in key(text) for words in lost)
 
     def _read_written(self) -> None:
         """Choices that were written instead of ticked."""

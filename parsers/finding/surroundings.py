@@ -43,6 +43,13 @@ def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, rol
     before = lines[first.line].text[:start]
     after = lines[last.line].text[end:]
     left, right = _left(before), _right(after)
+    if (
+        role is Role.OPTION
+        and not left
+        and _GLUED_ON.search(before)
+        and lines[first.line].text[start].isupper()
+    ):
+        left = 0.7
     if min(left, right) < (1 if len(spans) > 1 else 0.7 if len(words) < SHORT else 0):
         return 0.0
     if role in (Role.SECTION, Role.TEXT) and without_references(after).strip(_CLOSING):
@@ -61,6 +68,8 @@ def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, rol
     return quality if left >= 0.6 and quality >= 0.3 else 0.0
 
 
+_GLUED_ON = re.compile("[ \u00a0][xX×Х]$")
+"""An X glued to an option amid others: "XAlfa XBeta"."""
 _TICKED = re.compile("(?:[ \u00a0]{2,}|\t)[×✓✗√xX](?![a-z])")
 """A tick typed behind a gap begins another option: "Tipo A    ×B - Tipo B"."""
 

@@ -189,3 +189,12 @@ def test_options_whose_label_was_emptied_are_a_group_of_their_own(order: str) ->
     assert sorted(ticked(drawing, "finanziamento")) == ["altre", "proprie", "soggetti_profit"]
     assert ticked(drawing, "partnership_intenti") == ["cooperative"]
     assert text(drawing, "finanziamento_altre") == "lotteria"
+
+
+def test_a_label_over_several_lines_in_two_languages_is_one() -> None:
+    """Its last line goes on with the other language: no part of that is the answer."""
+    drawing = sheet().replace(
+        "| Referente // Progetto |", "| Referente // Progetto / Ansprechperson des Projekts: |"
+    )
+    assert text(drawing, "referente") == text(sheet(), "referente") != ""
+    assert strays(drawing) == []

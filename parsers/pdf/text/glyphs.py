@@ -315,7 +315,9 @@ def _shown(word: Word, shape: Seen, framed: bool) -> Word | None:
         return word
     ring = shape.frame is Frame.RING
     if shape.full:
-        return replace(word, text="◉" if ring else "☒", look=State.TICKED)
+        # A font shows one sign for all that it lacks, often a frame with something in it.
+        look = State.TICKED if framed or not UNNAMED.match(word.text) else State.UNSURE
+        return replace(word, text="◉" if ring else "☒", look=look)
     return replace(word, text="○" if ring else "☐", look=State.EMPTY)
 
 

@@ -7,6 +7,7 @@ sign that lies over a printed box was typed there afterwards: print never lies o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from parsers import marks
@@ -27,6 +28,9 @@ _LETTERS = 2
 
 _SHORTEST, _DASH = 3.0, 20.0
 """A dash in a box is so long, in points."""
+
+_LEVEL = 0.6
+"""Pieces of one line lie no further apart in height, in points."""
 
 _OUT = 0.4
 """A stroke may stick out of its box by so much of the box's side before that means anything."""
@@ -103,12 +107,26 @@ def dashes(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[Added, ...]:
     if not short or len(short) > _MOST:
         return ()
     boxes = [target.box for target in boxes_of(words)]
-    lines = [((rule.start, rule.at), (rule.end, rule.at)) for rule in short if not _strikes(rule, words)]
+    lines = [
+        ((rule.start, rule.at), (rule.end, rule.at))
+        for rule in short
+        if not _strikes(_whole(rule, rules), words)
+    ]
     return tuple(
         Added(Tool.STROKE, (*one, *two), Method.DRAWING, strokes=((one, two),))
         for one, two in lines
         if any(_is_through(one, two, box) for box in boxes)
     )
+
+
+def _whole(piece: Rule, rules: Sequence[Rule]) -> Rule:
+    """The line that a piece is part of: programs draw one a font."""
+    start, end = piece.start, piece.end
+    level = [rule for rule in rules if rule.way is Way.ACROSS and abs(rule.at - piece.at) <= _LEVEL]
+    for rule in sorted(level, key=lambda rule: rule.start):
+        if rule.start <= end + 1 and start <= rule.end + 1:
+            start, end = min(start, rule.start), max(end, rule.end)
+    return replace(piece, start=start, end=end)
 
 
 def _strikes(rule: Rule, words: Sequence[Word]) -> bool:

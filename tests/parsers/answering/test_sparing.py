@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parsers.document import Paragraph, Text
+from parsers.document import Mark, Method, Paragraph, Place, State, Table, Text
 from tests.parsers.drawing import draw
 from tests.parsers.returned import PROMPTS, in_doubt, sheet, strays, text, ticked
 
@@ -50,3 +50,24 @@ def test_the_number_of_a_note_on_a_line_of_its_own_is_the_label_s() -> None:
     """A narrow label wraps before it."""
     news = f"| Elementi di innovazione // (4): | {PROMPTS['elementi_innovazione']} // Il tetto. |"
     assert text(sheet(news=news), "elementi_innovazione") == "Il tetto."
+
+
+def test_words_left_over_that_hold_an_option_not_found_put_its_group_in_doubt() -> None:
+    """Something is glued to them: it may be a tick."""
+    paid = PAID.format("☒Proprie // ☐Banche // ☐Altre, specificare: // qqFondazioni")
+    assert in_doubt(sheet(paid=paid), "finanziamento")
+
+
+def test_an_answer_with_a_box_that_nobody_can_read_is_in_doubt() -> None:
+    """Its picture does not tell what was written there."""
+    told = Mark(State.UNSURE, Method.DRAWING, "☒", Place(), confidence=0.5, boxed=True)
+    document = draw(sheet(project="| Nome progetto (1) | Orti |"))
+    table = next(block for block in document.blocks if "Orti" in str(block))
+    assert isinstance(table, Table)
+    cell = table.cells[-1]
+    (paragraph,) = cell.blocks
+    assert isinstance(paragraph, Paragraph)
+    cell = replace(cell, blocks=(replace(paragraph, inlines=(told, *paragraph.inlines)),))
+    table_told = replace(table, cells=(*table.cells[:-1], cell))
+    blocks = tuple(table_told if block is table else block for block in document.blocks)
+    assert in_doubt(replace(document, blocks=blocks), "nome_progetto")

@@ -451,3 +451,9 @@ def test_a_whole_document_of_groups_is_read_together() -> None:
         grid(("Tornereste un’altra volta?", "☐ sì // ☒ no")),
     )
     assert ticks(document) == {"mezzo": ["nave"], "spese": ["noi"], "ancora": ["no"]}
+
+
+def test_crosses_glued_to_options_that_follow_one_another() -> None:
+    """As on a page whose lines ran together: "XTreno regionale XNave traghetto"."""
+    drawing = "| Mezzo di viaggio | XTreno regionale XNave traghetto ☐ Bicicletta |"
+    assert ticks(drawing) == {"mezzo": ["treno", "nave"]}

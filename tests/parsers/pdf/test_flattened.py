@@ -109,6 +109,13 @@ def test_a_short_label_struck_with_its_box_is_no_dash_in_it() -> None:
     assert [one.emphasis for one in document.marks()] == [Emphasis.STRUCK]
 
 
+def test_a_line_in_pieces_through_a_box_and_its_label_strikes_both() -> None:
+    """Programs draw a piece for each font."""
+    page = leaf().text(50, 89, "[  ]", 12).text(61, 89, "Banche", 12)
+    page.line(50, 85.5, 61, 85.5).line(61, 85.5, 101, 85.5)
+    assert states(read(page)) == [E]
+
+
 def test_white_that_hides_words() -> None:
     """What lies under whitener is no answer any more, and not lost."""
     page = leaf().grid([50, 150, 400], [50, 80]).text(55, 68, "Nome").text(155, 68, "Vecchio nome")

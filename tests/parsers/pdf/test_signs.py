@@ -120,6 +120,13 @@ def test_a_drawing_is_a_character(names: tuple[str, str], table: dict[int, str] 
     assert read(font, "41", "42") == WANTED
 
 
+def test_a_framed_sign_without_a_letter_that_has_no_empty_fellow_is_in_doubt() -> None:
+    """A font shows one sign for everything that it lacks: a frame with a question mark in it, say."""
+    crossed = f"{FRAME} 80 20 m 720 660 l S 720 20 m 80 660 l S"
+    font = drawings({65: ("a20", crossed)}, {65: "\ufffd"})
+    assert states(shown(font, ("41",) * 5)) == [State.UNSURE] * 5
+
+
 @pytest.mark.parametrize("table", [None, {FULL_BOX: "\ufffd"}, {FULL_BOX: " "}, {FULL_BOX: "n"}])
 def test_full_squares_before_every_line_are_bullets(table: dict[int, str] | None) -> None:
     """Where no empty one stands beside them."""
