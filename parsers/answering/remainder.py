@@ -142,7 +142,9 @@ class Remainder:
     def _give_to_none(self, piece: Piece, rule: Rule | None) -> None:
         """A stretch that answers no text field: beside a choice's label it may be the choice itself."""
         fields = rule.heading.anchor.fields if rule is not None else ()
-        self._given.unclear.update(field for field in fields if self._names_a_lost_option(field, piece.text))
+        boxed = any(piece.line.marks)
+        asking = self._given.choices if boxed else fields
+        self._given.unclear.update(name for name in asking if self._names_a_lost_option(name, piece.text))
         asked = rule is not None and may_be_written(piece, rule.heading.spans[-1].line)
         for field in fields if asked else ():
             if self._form.field(field).options:
@@ -151,12 +153,20 @@ class Remainder:
         self._given.loose.append(Piece(piece.line, piece.text, Tie.BEFORE, 1.0))
 
     def _names_a_lost_option(self, field: str, text: str) -> bool:
-        """Whether words that are left over hold an option that was not found: a tick may be glued to it."""
+        """Whether words that are left over hold an option that was not found, or begin it.
+
+        A tick may be glued to it, or the page's end may have cut it off.
+        """
         if field not in self._given.choices:
             return False
+        words = key(text)
         found = {match.anchor.option for match in self._given.choices[field].matches}
-        lost = (key(one.label) for one in self._form.field(field).options if one.code not in found)
-        return any(len(words) >= _WORDS and words in key(text) for words in lost)
+        lost = [key(one.label) for one in self._form.field(field).options if one.code not in found]
+        return any(
+            (len(one) >= _WORDS and one in words)
+            or (len(words) > _WORDS and one.startswith((words, words.removeprefix("x"))))
+            for one in lost
+        )
 
     def _read_written(self) -> None:
         """Choices that were written instead of ticked."""

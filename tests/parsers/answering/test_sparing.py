@@ -58,6 +58,16 @@ def test_words_left_over_that_hold_an_option_not_found_put_its_group_in_doubt() 
     assert in_doubt(sheet(paid=paid), "finanziamento")
 
 
+def test_a_box_left_over_with_an_option_not_found_puts_its_group_in_doubt() -> None:
+    """A page's end may have parted it from its group."""
+    first = "| Partnership (3) | Partnership di intenti: | Partnership economica: |"
+    above = "| ^ | ☐Non presente // ☒PA e EE.LL. | ☐Non presente // ☐PA e EE.LL. |"
+    below = "| | ☐Cooperative // ☐XSoggetti no | ☐Cooperative // ☐Soggetti no profit |"
+    drawing = sheet(paid=f"{first}\n{above}\n \n1Un anno fa.\n \n{below}\n \n{PAID.format('☒Proprie')}")
+    assert "☐XSoggetti no" in strays(drawing)
+    assert in_doubt(drawing, "partnership_intenti")
+
+
 def test_an_answer_with_a_box_that_nobody_can_read_is_in_doubt() -> None:
     """Its picture does not tell what was written there."""
     told = Mark(State.UNSURE, Method.DRAWING, "☒", Place(), confidence=0.5, boxed=True)
