@@ -57,6 +57,9 @@ _SQUARE = frozenset("0OD8B#")
 _KNOWN = frozenset(("symbol", "wingdings", "zapfdingbats"))
 """Fonts of which every ring is known."""
 
+_NEAR = 0.3
+"""No further from a box than this, in font sizes, stands what belongs to it."""
+
 _BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf076\uf02d")
 """What office programs set before the items of lists."""
 
@@ -294,11 +297,22 @@ def _decided(page: Page, found: Sequence[Glimpse], full: dict[str, set[bool]], f
     for glimpse in found:
         word = page.words[glimpse.word]
         if not glimpse.coded:
-            words[glimpse.word] = _shown(word, glimpse.seen, word.style.font in framed)
+            shown = _shown(word, glimpse.seen, word.style.font in framed)
+            lacking = shown is not None and shown.look is State.UNSURE and _is_behind_a_box(page.words, word)
+            words[glimpse.word] = None if lacking else shown
         elif (look := _look(word, glimpse.seen, full)) is not None:
             words[glimpse.word] = _told(word, look)
     kept = (words.get(at, word) for at, word in enumerate(page.words))
     return replace(page, words=tuple(word for word in kept if word is not None)) if words else page
+
+
+def _is_behind_a_box(words: Sequence[Word], word: Word) -> bool:
+    """Whether a character touches a box before it: a selector of its look, say, that the font lacks."""
+    return any(
+        box.at + len(box.text) == word.at and word.x0 - box.x1 <= _NEAR * word.style.size and _is_box(box)
+        for box in words
+        if box.at >= 0
+    )
 
 
 def _shown(word: Word, shape: Seen, framed: bool) -> Word | None:

@@ -127,6 +127,13 @@ def test_a_framed_sign_without_a_letter_that_has_no_empty_fellow_is_in_doubt() -
     assert states(shown(font, ("41",) * 5)) == [State.UNSURE] * 5
 
 
+def test_a_sign_that_the_font_lacks_right_behind_a_box_says_nothing() -> None:
+    """Unseen characters may follow a box, such as one that asks for another look of it."""
+    crossed = f"{FRAME} 80 20 m 720 660 l S 720 20 m 80 660 l S"
+    font = drawings({65: ("box", FRAME), 66: (".notdef", crossed)}, {65: "☐", 66: "\ufffd"})
+    assert states(shown(font, ("4142",) * 5)) == [State.EMPTY] * 5
+
+
 @pytest.mark.parametrize("table", [None, {FULL_BOX: "\ufffd"}, {FULL_BOX: " "}, {FULL_BOX: "n"}])
 def test_full_squares_before_every_line_are_bullets(table: dict[int, str] | None) -> None:
     """Where no empty one stands beside them."""
