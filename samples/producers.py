@@ -7,15 +7,11 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from samples.layouts import LAYOUTS
 from samples.shape_marks import FLOATING
-
-Producer: TypeAlias = Callable[[bytes], bytes]
-"""From a Word file to the file that comes back."""
 
 SECONDS = 120
 
@@ -40,11 +36,6 @@ _OPENED_AS = {"html": ("--infilter=HTML (StarWriter)",)}
 def available() -> bool:
     """Whether LibreOffice is on this computer."""
     return shutil.which("soffice") is not None
-
-
-def as_written(data: bytes) -> bytes:
-    """The file as it is."""
-    return data
 
 
 def converted(files: Mapping[str, bytes], filter: str, source: str = "docx") -> dict[str, bytes]:
@@ -92,32 +83,6 @@ def _run(command: Sequence[str]) -> None:
             os.killpg(running.pid, signal.SIGKILL)
             raise
 
-
-def saved_again(data: bytes) -> bytes:
-    """The file opened in LibreOffice and saved again as Word."""
-    return converted({"form": data}, "docx")["form"]
-
-
-def printed(data: bytes) -> bytes:
-    """The file exported to PDF by LibreOffice."""
-    return converted({"form": data}, "pdf")["form"]
-
-
-def _again(*filters: str) -> Producer:
-    """The form passed through those filters, one after the other."""
-    return lambda data: passed({"form": data}, *filters)["form"]
-
-
-PRODUCERS: Mapping[str, Producer] = {
-    "as-written": as_written,
-    "saved-again": saved_again,
-    "through-odt": _again("odt", "docx"),
-    "through-doc": _again("doc", "docx"),
-    "through-rtf": _again("rtf", "docx"),
-    "through-html": _again("html", "docx"),
-    "printed": printed,
-}
-"""By what was done; only the first keeps equal bytes equal."""
 
 _UNRULED = ("paragraphs", "paragraphs-below", "paragraphs-lined")
 _FLATTENED = ("tables-controlled", "rows-controlled", "cells-controlled")

@@ -18,7 +18,7 @@ from samples.collection import BAD, PAIRED, RETURNED, TWINS, Entry, built, expec
 from samples.drawing import ASKED_FOR, AXES, Sample, draw
 from samples.labels import SPELLINGS
 from samples.make import expected_path
-from samples.producers import LOST, LOST_TOGETHER, available, keeps, printed
+from samples.producers import LOST, LOST_TOGETHER, available, converted, keeps
 from samples.scenarios import SCENARIOS
 
 HOME = Path(__file__).parents[2] / "samples"

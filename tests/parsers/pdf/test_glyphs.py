@@ -7,7 +7,8 @@ import pytest
 from parsers.document import State
 from parsers.pdf.drawn.pixels import Frame, Seen
 from parsers.pdf.objects import Page, Style, Word
-from parsers.pdf.text.glyphs import Glimpse, decided
+from parsers.pdf.text.glyphs import Glimpse
+from parsers.pdf.text.lettering import decided
 
 BOX, TICK = "\uf0a8", "\uf0fe"
 
