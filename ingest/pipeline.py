@@ -14,6 +14,7 @@ from parsers.document import Document, Note
 from parsers.errors import FileError
 from parsers.form import Form
 from parsers.match import Unmatched, identify
+from parsers.page_order import in_order
 from parsers.readers import Reader, reader_for
 
 
@@ -47,7 +48,7 @@ def _read(data: bytes, name: str, forms: Sequence[Form]) -> Outcome:
         document = reader.read(data)
     except FileError as error:
         return Outcome(None, failure=Failure(error.code, error.reason, tuple(error.facts.items())))
-    answers = identify(document, forms)
+    document, answers = in_order(data, document, identify(document, forms), forms)
     if isinstance(answers, Unmatched):
         return Outcome(None, failure=_unknown(answers))
     form = next(form for form in forms if form.id == answers.form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parsers.document import Image, Mark, Method, Place, State
+from parsers.document import Image, Leaf, Mark, Method, Place, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ class Answers:
     """Whether the document holds only a part of the form, from one question to another."""
     telling: bool = False
     """Whether that part is surely this form's."""
+    pages: tuple[Leaf, ...] = ()
+    """The order that the form's words ask for, where the pages are in another."""
 
     @property
     def several(self) -> bool:

@@ -14,6 +14,10 @@ Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom in points, from the top left corner of the page."""
 
 
+Leaf: TypeAlias = tuple[int, bool]
+"""A page: the number of its sheet, from 1, and whether it is the right one of two on that sheet."""
+
+
 class State(StrEnum):
     """What a box says."""
 
@@ -219,6 +223,8 @@ class Document:
     notes: tuple[Note, ...] = ()
     margins: tuple[Margin, ...] = ()
     """Headers and footers, each once, where the reader tells them from the main text."""
+    folds: tuple[tuple[int, float], ...] = ()
+    """The sheets that hold two pages side by side: their numbers, and where the right one begins."""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, those in cells included."""

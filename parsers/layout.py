@@ -118,6 +118,8 @@ class Layout:
     """The lines of each cell itself."""
     remarks: tuple[Remark, ...] = ()
     """The comments and notes in reading order."""
+    folds: tuple[tuple[int, float], ...] = ()
+    """The sheets that hold two pages, as in the document."""
 
 
 def lay_out(document: Document) -> Layout:
@@ -136,6 +138,7 @@ def lay_out(document: Document) -> Layout:
         states,
         {spot: tuple(lines) for spot, lines in by_spot.items()},
         remarks,
+        document.folds,
     )
 
 

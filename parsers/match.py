@@ -16,6 +16,7 @@ from parsers.finding.anchors import Anchor, Role, anchors
 from parsers.finding.copies import read_together
 from parsers.finding.govern import Headings
 from parsers.finding.matches import Match
+from parsers.finding.page_order import page_order
 from parsers.finding.share import share_of
 from parsers.finding.turned import fuller, is_short_of_answers, turned
 from parsers.form import Form
@@ -93,6 +94,7 @@ def _read(layout: Layout, form: Form, wanted: tuple[Anchor, ...], alignment: Ali
         share.explained,
         partial=share.partial,
         telling=share.telling,
+        pages=() if alignment.others else page_order(layout, wanted, alignment.chained),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
-from parsers.document import Document
+from parsers.document import Document, Leaf
 from parsers.errors import Unreadable, UnsupportedType
 from parsers.kinds import kind_of
 
@@ -45,6 +46,13 @@ class _LatePdfReader:
         from parsers.pdf.reader import PdfReader
 
         return PdfReader().read(data)
+
+
+def read_in_order(data: bytes, pages: Sequence[Leaf]) -> Document:
+    """A PDF with its pages in another order, but where that tears a sentence apart. Raises FileError."""
+    from parsers.pdf.reader import PdfReader
+
+    return PdfReader().read(data, pages)
 
 
 def reader_for(data: bytes) -> Reader:

@@ -131,8 +131,9 @@ class Remainder:
         if any(start <= at < end for at in doubtful):
             self._given.unclear.update(targets)
         if _ends_in_a_box(line, start, end):
-            # In a long answer it is part of what somebody tells.
-            self._given.unclear.update(f for f in targets if self._form.field(f).max_length is None)
+            # In a long answer it is part of what somebody tells, if there are words with it.
+            alone = not any(map(str.isalnum, line.text))
+            self._given.unclear.update(f for f in targets if alone or self._form.field(f).max_length is None)
         if rule is None or not targets or (line.title and rule.tie is not Tie.LINE):
             self._give_to_none(Piece(line, text, rule.tie if rule else Tie.BEFORE, 1.0), rule)
             return

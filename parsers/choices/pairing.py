@@ -153,7 +153,8 @@ class _Around:
         if self._is_second(label_first) and near <= far:
             doubtful = near == far and self.sign.state is State.TICKED
             return replace(self.sign, doubtful=doubtful), following if label_first else last
-        if self.sign.boxed and (label_first is not None or left == right):
+        told = label_first is not None and self._stands_alone(last, following, label_first)
+        if told or (self.sign.boxed and (label_first is not None or left == right)):
             return self.sign, last if label_first else following
         touched = self.before[0] if left < right else self.after[0]
         if left != right and isinstance(touched, Match):
@@ -165,6 +166,17 @@ class _Around:
         if label_first is None and left == right:
             return replace(self.sign, doubtful=True), last
         return self.sign, last if label_first else following
+
+    def _stands_alone(self, last: Match, following: Match, label_first: bool) -> bool:
+        """Whether an X stands alone between two options, one with a box of its own, the other without.
+
+        "Alfa X Beta ☐": it stands in place of Alfa's box, however close it came to Beta.
+        """
+        if self.before[0] is not last or self.after[0] is not following:
+            return False
+        beyond = self.after[1:2] if label_first else self.before[1:2]
+        line = (following if label_first else last).position[0]
+        return bool(beyond) and self._is_box(beyond[0], line)
 
     def _is_second(self, label_first: bool | None) -> bool:
         """Whether the neighbour that a box is for has one of its own, and the other's words it stands behind.
@@ -180,6 +192,8 @@ class _Around:
 
     def _at_the_edge(self, last: Match, following: Match, label_first: bool | None) -> tuple[Sign, Match]:
         """Before the first or behind the last option of its line."""
+        if label_first is False and self.in_last and self._has_wrapped(last, following):
+            return self.sign, following
         if not self.sign.boxed or label_first is None or self.in_last == label_first:
             return self.sign, last if self.in_last else following
         beyond, there = (
@@ -193,6 +207,19 @@ class _Around:
             # "☐ Alfa ☒": the box before the words is theirs, and so is the one behind them.
             return self.sign, last
         return self.sign, last if label_first else following
+
+    def _has_wrapped(self, last: Match, following: Match) -> bool:
+        """Whether a mark was left behind at a line's end by its words, which found no room there.
+
+        "☐ Alfa   ☐ Beta   ☐", and the next line begins with Gamma, which has no mark of its own.
+        """
+        if self.before[0] is not last or self.after[0] is not following or following.position[1] > 0:
+            return False
+        if len(self.before) < 2 or following.position[0] != self.line.index + 1:
+            return False
+        own = self.before[1]
+        beside = isinstance(own, Sign) and own.span.line == last.position[0] == self.line.index
+        return beside and gap(self.line, last, self.sign) > gap(self.line, own, last)
 
     def _apart(self, last: Match, following: Match, label_first: bool | None) -> tuple[Sign, Match]:
         """In a line or cell of its own."""

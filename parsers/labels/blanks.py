@@ -25,7 +25,7 @@ _HINTS = ("__", "_X_", "_x_", "| ", "|\u00a0", "│ ", "(.", "(…")
 
 _BARS = "|│"
 _COMB = re.compile(r"[|│](?:_{1,3}[|│]){2,}")
-_POINT = re.compile(rf"\s*(?:{POINT})?$")
+_POINT = re.compile(rf"\s*(?:{POINT}|[-–•·▪➢]\s+)?$")
 _WORD = re.compile(r"[ \u00a0]*\w")
 _LETTER = re.compile(r"[ \u00a0]*[^\W\d_]")
 _ABBREVIATED = re.compile(r"\w\.\s*$")
@@ -65,6 +65,16 @@ class _Row:
         return _POINT.match(self.text[: blank.start]) is not None
 
     @property
+    def ends(self) -> bool:
+        """Whether its only blank stands behind its words."""
+        one = len(self.blanks) == 1
+        return (
+            one
+            and not self.text[self.blanks[0].end :].strip()
+            and bool(self.text[: self.blanks[0].start].strip())
+        )
+
+    @property
     def alone(self) -> bool:
         """Whether a blank is all of it, or begins a line of digits."""
         if not self.blanks or not self._begins(self.blanks[0]):
@@ -79,9 +89,10 @@ def with_blanks(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not any(row.blanks for row in rows):
         return tuple(lines)
     boxes = [_boxes(rows, number) for number in range(len(rows))]
-    known = {one.make for some in boxes for one in some}
+    ticked = [one for row in rows for one in row.blanks if one.ticked and row.alone]
+    known = [*(one for some in boxes for one in some if not one.ticked), *ticked]
     for number, row in enumerate(rows):
-        if known and not boxes[number] and row.alone and row.blanks[0].make in known:
+        if known and not boxes[number] and row.alone and _is_like(row.blanks[0], known):
             boxes[number] = [row.blanks[0]]
     return tuple(_marked(row, some) if some else row.line for row, some in zip(rows, boxes, strict=True))
 
@@ -134,6 +145,10 @@ def _boxes(rows: Sequence[_Row], number: int) -> list[_Blank]:
     first = row.blanks[:1]
     if row.starts and _is_like(first[0], near):
         return [one for one in new if _is_like(one, first) and _LETTER.match(row.text, one.end)]
+    if row.ends and _is_like(
+        first[0], [one for other in around if other.ends for one in other.blanks if one.ticked]
+    ):
+        return new
     return new if len(row.blanks) > 1 and _asks(row) else []
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.document import Mark, Method, State
 from parsers.labels.fellows import FILLED, Fellows, Surroundings, is_bold, starts_filled, surroundings
 from parsers.labels.lines import WRITTEN, Line, without
-from parsers.labels.words import POINT, is_words
+from parsers.labels.words import POINT, ends_with_answer, is_words
 
 _DRAWN = frozenset((Method.DRAWING, Method.INK, Method.IMAGE))
 _NOT_LISTED = (Fellows.NONE, Fellows.NEAR)
@@ -32,6 +33,11 @@ _SPACED_COMB_LENGTH = 5
 """Boxes with blanks between them may be a scale; so many are not."""
 _OPENING, _CLOSING = frozenset("\"'“„«‘`「『”"), frozenset("\"'”“»’`」』")
 _EQUALS = frozenset("=＝")
+_MEANING = re.compile(r"\s*(?:if|when|se|wenn|falls|indien)\s", re.I)
+"""What follows a tick that a heading speaks of: ``✓ if under age``."""
+
+_COPYRIGHT = re.compile(r"\s*c\s*\)?\s+(?:copyright\s+)?(?:(?:19|20)\d\d|MC?M[CDLXVI]+)\b", re.I)
+"""What stands in a circle, and behind it, that is no box."""
 _TICKING = re.compile(
     r"\b(?:tick|check|mark|cross|place an?|put an?|barra|segna|croce|contrassegn|spunta|kruis|vink|ankreuz"
     r"|kreuz|markier|coche|marque|marcar|marque)\w*|[打勾划选填画]",
@@ -101,8 +107,8 @@ class _Seen:
     around: Surroundings
     form: bool
     alone: bool
-    choice: bool
-    """Whether several typed brackets stand in it, with words between them."""
+    choice: frozenset[int]
+    """The numbers of the typed brackets in it that have words, and no more than some, up to the next one."""
 
     @property
     def lone(self) -> bool:
@@ -112,10 +118,16 @@ class _Seen:
 
 def _seen(line: Line, fellows: Fellows, around: Surroundings, form: bool) -> _Seen:
     """A line with marks and what stands around it."""
-    typed = sum(mark.method is Method.TYPED_MARK for mark in line.marks)
-    between = [_FILL_IN.sub("", text) for text in line.texts[1:-1]]
-    choice = typed > 1 and all(is_words(text.strip(_PARTING)) and len(text) <= _SHORT for text in between)
-    return _Seen(line, fellows, around, form, line.alone, choice)
+    return _Seen(line, fellows, around, form, line.alone, frozenset(_choice(line)))
+
+
+def _choice(line: Line) -> Iterator[int]:
+    """The typed brackets of a line with few words up to the one before or the next."""
+    for number, (one, two) in enumerate(pairwise(line.marks)):
+        between = _FILL_IN.sub("", line.texts[number + 1])
+        typed = one.method is Method.TYPED_MARK and two.method is Method.TYPED_MARK
+        if typed and len(between) <= _SHORT and is_words(between.strip(_PARTING)):
+            yield from (number, number + 1)
 
 
 def _filtered(seen: _Seen) -> Line:
@@ -141,7 +153,7 @@ def _is_sign(seen: _Seen, number: int) -> bool:
     if _is_bullet(mark):
         return seen.fellows in _NOT_LISTED if mark.state is State.TICKED else not seen.form
     if mark.method not in WRITTEN:
-        return _is_ornament(mark, seen.fellows)
+        return _is_circled(line, number) or _is_ornament(mark, seen.fellows)
     if _is_told_of(line, number) or _is_in_instruction(line) or _is_placeholder(line, number):
         return True
     if mark.method is Method.TYPED_MARK:
@@ -172,7 +184,13 @@ def _is_told_of(line: Line, number: int) -> bool:
     """Whether the text speaks of the sign: it stands between quotes, or what it means follows."""
     before, after = line.texts[number], line.texts[number + 1]
     quoted = before[-1:] in _OPENING and after[:1] in _CLOSING
-    return quoted or after.lstrip()[:1] in _EQUALS
+    meant = not line.marks[number].boxed and _MEANING.match(after) is not None
+    return quoted or meant or _is_circled(line, number) or after.lstrip()[:1] in _EQUALS
+
+
+def _is_circled(line: Line, number: int) -> bool:
+    """Whether it is the ring of a copyright sign."""
+    return line.marks[number].state is State.EMPTY and _COPYRIGHT.match(line.texts[number + 1]) is not None
 
 
 def _is_in_instruction(line: Line) -> bool:
@@ -217,23 +235,28 @@ def _stands_like_box(seen: _Seen, number: int) -> bool:
     """Whether typed brackets stand where boxes do, and not in a sentence or in code."""
     line = seen.line
     mark, before, after = line.marks[number], line.texts[number], line.texts[number + 1]
-    if _CODE_BEFORE.search(before[-1:]) or _CODE_AFTER.match(after):
+    if (_CODE_BEFORE.search(before[-1:]) and not _is_next(seen, number)) or _CODE_AFTER.match(after):
         return False
     if _is_code(line):
         return False
     if not _FILL_IN.sub("", before).strip() or (not number and _POINT.fullmatch(before) is not None):
         return bool(number or after.strip() or seen.alone)
-    if seen.choice:
+    if number in seen.choice:
         return mark.raw != "{}"
     # A lone one ends its line, or stands apart from what goes before.
     return mark.raw not in _TOUCHING and (not after.strip() or _APART.search(before[-2:]) is not None)
+
+
+def _is_next(seen: _Seen, number: int) -> bool:
+    """Whether a typed box stands right behind an answer: ``M[ ] F[X]``, ``[ ] YES[X] NO``."""
+    return number in seen.choice and ends_with_answer(seen.line.texts[number])
 
 
 def _is_code(line: Line) -> bool:
     """Whether a line with typed brackets is one of a program, or of a manual on one."""
     whole = line.texts[0]
     for mark, text in zip(line.marks, line.texts[1:], strict=True):
-        whole += mark.raw + text
+        whole += (" " if ends_with_answer(whole) else "") + mark.raw + text
     return _CODE.search(whole) is not None or any(_BRACES & set(text) for text in line.texts)
 
 

@@ -5,6 +5,7 @@ Used to show what a reader saw; the answers to a known form are found by the mat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from parsers.document import Document, Mark, Method, State
 from parsers.labels.blanks import with_blanks
 from parsers.labels.boxes import boxes_only
 from parsers.labels.cells import Content, Kind, beside
+from parsers.labels.letters import with_letters
 from parsers.labels.lines import Frame, FrameCell, Line, Piece, outline
 from parsers.labels.pages import as_set
 from parsers.labels.sides import labels, leanings
@@ -20,6 +22,10 @@ from parsers.labels.words import before_heading, clean, columns
 
 _SURE = 0.8
 """A mark below this confidence is shown as unsure."""
+
+
+_LETTER = re.compile(r"\(\s*m\s*(?:/|o|or)\s*f\s*\)?$", re.I)
+"""What asks for one of two letters, not for a tick: ``sex (M or F)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,9 @@ def labelled(document: Document) -> tuple[LabelledMark, ...]:
     box. A mark that was read with little confidence is unsure.
     """
     found = outline(as_set(document))
-    lines = tuple(folded(line) for line in with_blanks(boxes_only(found.lines)))
+    lines = tuple(folded(line) for line in with_letters(with_blanks(boxes_only(found.lines))))
     marks = _in_blocks(found.blocks, lines, False)
-    return tuple(one for one in marks if one.label or not _may_be_picture(one.mark))
+    return tuple(one for one in marks if not _may_be_picture(one.mark) or not _is_none(one))
 
 
 def _in_blocks(blocks: Sequence[Piece], lines: Sequence[Line], listed: bool) -> Iterator[LabelledMark]:
@@ -87,8 +93,13 @@ def _begun(line: Line | None) -> str:
     return clean(before_heading(line.texts[0])) if line is not None else ""
 
 
+def _is_none(one: LabelledMark) -> bool:
+    """Whether what is drawn on a page is no box: no text is near, or one that asks for a letter."""
+    return not one.label or (one.mark.state is State.EMPTY and _LETTER.search(one.label) is not None)
+
+
 def _may_be_picture(mark: Mark) -> bool:
-    """Whether a mark with no text near may be something drawn on a page that is no box."""
+    """Whether a mark may be something drawn on a page that is no box."""
     return mark.method is Method.DRAWING and mark.place.page is not None
 
 

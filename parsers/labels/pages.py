@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from parsers.document import Block, Box, Cell, Document, Mark, Paragraph, Table, Text
 from parsers.labels.pairs import paired
-from parsers.labels.rows import Row, around, rows_of, spaced
+from parsers.labels.recut import recut, with_above
+from parsers.labels.rows import CLOSE, ENDS, GOES_ON, Row, around, rows_of, spaced
 from parsers.labels.words import is_answer
 from parsers.pdf.text.seams import SMALL_WORDS
 
@@ -28,15 +29,8 @@ _HANGING = 3.0
 _BLANK = 220.0
 """A blank to write on is no wider than this, in points."""
 
-_GOES_ON = re.compile(r"[^\W\d_A-ZÀ-Ý]|[,;)]")
-"""How a text begins that is the rest of another."""
-
 _PADDING = 3.0
 _MARGIN = 15.0
-_CLOSE = 0.9
-"""A line follows another this near, in heights of a line."""
-
-_ENDS = tuple(".;:!?")
 _POINT = re.compile(r"(?:\(?\d{1,2}|\(?[a-zA-Z])[.)](?:\s|$)|[•·▪➢-]\s")
 """What begins a point of a list."""
 
@@ -98,13 +92,15 @@ def _blocks(blocks: Sequence[Block], limits: _Limits, cell: Box | None) -> Itera
         if isinstance(block, Paragraph):
             run.extend(_parted(block, limits, cell))
         else:
+            run, table = with_above(run, block)
             yield from paired(run)
             run = []
-            yield _table(block, limits)
+            yield _table(table, limits)
     yield from paired(run)
 
 
 def _table(table: Table, limits: _Limits) -> Table:
+    table = recut(table)
     cells = [
         replace(cell, blocks=tuple(_blocks(cell.blocks, limits, cell.place.box))) for cell in table.cells
     ]
@@ -224,7 +220,7 @@ def _mended(blocks: tuple[Block, ...], limits: _Limits) -> tuple[Block, ...]:
         if marks:
             limit = limits.of(page, rows[-1].box, cell)
             options.setdefault(page, []).append(_Option(paragraph, marks[-1], rows[-1], limit, cell))
-        elif rows and _GOES_ON.match(rows[0].text):
+        elif rows and GOES_ON.match(rows[0].text):
             loose.append((paragraph, rows, cell))
     rests: dict[int, list[Paragraph]] = {}
     gone: set[int] = set()
@@ -267,8 +263,8 @@ def _places(blocks: Sequence[Block], cell: Box | None) -> Iterator[tuple[Paragra
 def _is_rest(first: Row, option: _Option) -> bool:
     """Whether a line goes on where an option's label had no more room, or is set in under it."""
     last = option.last
-    near = -2 < first.box[1] - last.box[3] < _CLOSE * last.height
-    if not near or last.text.endswith(_ENDS) or not last.text:
+    near = -2 < first.box[1] - last.box[3] < CLOSE * last.height
+    if not near or last.text.endswith(ENDS) or not last.text:
         return False
     if not option.mark - 2 * _HANGING <= first.box[0] < last.box[2] or first.box[2] > option.limit + _MARGIN:
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.document import Box, Inline, Paragraph, Text
+from parsers.labels.centred import with_centred
 from parsers.labels.rows import Row, around, rows_of, spaced
 
 _TAB = Text("\t")
@@ -31,6 +32,7 @@ def paired(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
     A box with texts on both sides, and boxes side by side, are left as they are.
     """
+    paragraphs = with_centred(paragraphs)
     lines = [rows_of(paragraph) for paragraph in paragraphs]
     pairs = _pairs(paragraphs, lines)
     taken = {pair.box for pair in pairs}

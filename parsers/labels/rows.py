@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.document import Box, Emphasis, Inline, Mark, Paragraph, Text
+
+GOES_ON = re.compile(r"[^\W\d_A-ZÀ-Ý]|[,;)]")
+"""How a text begins that is the rest of another."""
+
+ENDS = tuple(".;:!?")
+"""How a text ends that none goes on with."""
+
+CLOSE = 0.9
+"""A line follows another this near, in heights of a line."""
+
+_TIGHT = 1.0
+"""Lines of one text differ in distance by no more than this, in points."""
+
+_CENTRED = 0.35
+"""By how much a box may miss the middle of its text, in heights of a line."""
+
+_STRAIGHT = 3.0
+"""The lines of one text begin this near to one another, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +110,29 @@ def spaced(inlines: Sequence[Inline]) -> list[Inline]:
     if isinstance(last, Text) and not last.text.endswith((" ", "-")):
         return [*inlines[:-1], replace(last, text=last.text + " ")]
     return list(inlines)
+
+
+def are_halves(upper: Row, lower: Row) -> bool:
+    """Whether two lines are of one text: the lower goes on right below the upper."""
+    near = -2 < lower.box[1] - upper.box[3] < CLOSE * upper.height
+    straight = abs(lower.box[0] - upper.box[0]) < _STRAIGHT
+    return near and straight and GOES_ON.match(lower.text) is not None and not upper.text.endswith(ENDS)
+
+
+def centred_on(rows: Sequence[Row], height: float) -> tuple[int, int] | None:
+    """The lines of one text, two or more, whose middle is at a height: from the first up to the last.
+
+    `rows` are lines of words one below the other. Nothing where none are.
+    """
+    gaps = [lower.box[1] - upper.box[3] for upper, lower in pairwise(rows)]
+    if not gaps:
+        return None
+    tight = min(gaps) + _TIGHT
+    start = min(range(len(rows)), key=lambda at: abs((rows[at].box[1] + rows[at].box[3]) / 2 - height))
+    end = start
+    while start and gaps[start - 1] <= tight and are_halves(rows[start - 1], rows[start]):
+        start -= 1
+    while end < len(gaps) and gaps[end] <= tight and are_halves(rows[end], rows[end + 1]):
+        end += 1
+    middle = (rows[start].box[1] + rows[end].box[3]) / 2
+    return (start, end + 1) if start < end and abs(middle - height) < _CENTRED * rows[start].height else None

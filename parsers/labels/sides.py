@@ -52,6 +52,7 @@ def labels(line: Line, lean: int) -> list[str]:
                 stretches[number] = _first(stretch, second)
         return _shared([clean(stretch) for stretch in stretches])
     stretches = [before_point(before_heading(text)) for text in line.texts[1:-1]]
+    stretches = [_before_question(stretches, line.texts[at + 2], at) for at in range(len(stretches))]
     stretches.append(line.texts[-1])
     found = _shared([clean(before_condition(text)) for text in stretches][::-1])[::-1]
     # Boxes on the last lines of a paragraph have nothing after them but the lines before.
@@ -63,6 +64,17 @@ def _first(stretch: str, second: str) -> str:
     if ends_with_answer(stretch) and len(second.split()) == 1:
         return stretch.rsplit(maxsplit=1)[-1]
     return after_heading(stretch)
+
+
+def _before_question(stretches: Sequence[str], following: str, at: int) -> str:
+    """A label that is an answer, without the words behind it that ask for the answers that follow.
+
+    "Sex ☐ M ☐ F Health card ☐ yes ☐ no": an answer alone stands before it, another one begins what follows.
+    """
+    words = stretches[at].split(maxsplit=1)
+    if len(words) < 2 or not at or not is_answer(words[0]) or not is_answer(stretches[at - 1]):
+        return stretches[at]
+    return words[0] if words[1][:1].isupper() and starts_with_answer(following) else stretches[at]
 
 
 def _shared(found: list[str]) -> list[str]:

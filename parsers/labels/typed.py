@@ -10,7 +10,7 @@ from parsers.document import Mark, Method, Place, State
 from parsers.labels.lines import Line
 from parsers.labels.words import POINT
 
-_POINT = rf"\s*(?P<point>{POINT})?"
+_POINT = rf"\s*(?P<point>{POINT}|[-–•·▪➢]\s+)?"
 _COUNTED = re.compile(_POINT + "$")
 _START = re.compile(_POINT + r"(?:[xX×Хх](?=\s+\S|[A-ZÀ-Ý])|[XХ](?=[^\W\d_])|[vV√](?=\s+\S))")
 _BESIDE = re.compile(r"\s*(?:[xX×Хх√](?=\s|$)|[XХ](?=[A-ZÀ-Ý][a-zà-ÿ]))")
@@ -31,7 +31,7 @@ _END = re.compile(r"(?<=\S)\s+[xX×Хх✓✔√]\s*$")
 _SHORT, _SHORTEST = 60, 30
 """How long the text between an X and the boxes around it can be, and behind a line's only box."""
 
-_WHOLE = re.compile(r"[xX×Хх]{1,3}|[✓✔✗✘√]")
+_WHOLE = re.compile(r"[xX×Хх]{1,3}|[✓✔✗✘√]|[|│]_*[xX×Хх]_*[|│]")
 
 
 def folded(line: Line) -> Line:
@@ -72,7 +72,7 @@ def _ends_with_box(line: Line) -> bool:
 
 def whole(text: str, place: Place) -> Mark | None:
     """The mark that a cell of boxes holds where somebody typed an X into it for the box."""
-    sign = text.strip()
+    sign = "".join(text.split())
     if _WHOLE.fullmatch(sign) is None:
         return None
     return Mark(State.TICKED, Method.TYPED_MARK, sign, place, boxed=False)

@@ -94,6 +94,9 @@ def is_answer(text: str) -> bool:
 
 
 def _is_answer(word: str) -> bool:
+    if word.casefold() == "n.":
+        # The number of what follows: "n. __ children".
+        return False
     return _ANSWERS.match(word.strip(_TRIM).casefold()) is not None
 
 

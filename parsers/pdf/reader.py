@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from parsers.document import Aside, Block, Cell, Document, Image, Note, Paragraph, Place, Table
+from parsers.document import Aside, Block, Cell, Document, Image, Leaf, Note, Paragraph, Place, Table
 from parsers.errors import Unreadable, UnsupportedType
 from parsers.pdf.attached import is_portfolio, only_pdf
 from parsers.pdf.drawn.drawing import drawing
@@ -28,12 +28,14 @@ from parsers.pdf.pages.sheets import arranged, replaced
 from parsers.pdf.survey import survey
 from parsers.pdf.tables.asked import asked_apart
 from parsers.pdf.tables.drafts import BlockDraft, CellDraft, PictureDraft
+from parsers.pdf.tables.even import even_gap
 from parsers.pdf.tables.rows import levelled
 from parsers.pdf.tables.shape import Setting, shape
 from parsers.pdf.text.addresses import is_doubtful
 from parsers.pdf.text.flow import Draft, paragraph
-from parsers.pdf.text.glyphs import decided, glimpses
+from parsers.pdf.text.glyphs import glimpses
 from parsers.pdf.text.hidden import uncovered
+from parsers.pdf.text.lettering import decided
 from parsers.pdf.text.lost_fonts import restored
 from parsers.pdf.text.spacing import cells_are_spaced, rows_are_spaced
 from parsers.pdf.text.words import words
@@ -56,8 +58,11 @@ class PdfReader:
         """Whether the bytes are a PDF."""
         return b"%PDF-" in data[:_HEAD]
 
-    def read(self, data: bytes) -> Document:
-        """The document. Raises Encrypted, Unreadable (``damaged``, ``scan``, ``empty``) or TooLarge."""
+    def read(self, data: bytes, order: Sequence[Leaf] = ()) -> Document:
+        """The document; its pages in this order where one is given and it tears no sentence apart.
+
+        Raises Encrypted, Unreadable (``damaged``, ``scan``, ``empty``) or TooLarge.
+        """
         sight = read_pages(data)
         pages = sight.pages
         if are_scans(pages):
@@ -65,14 +70,14 @@ class PdfReader:
         if not any(page.words or page.entries for page in pages):
             drawn = any(page.pictures or page.shapes for page in pages)
             raise Unreadable("scan" if drawn else "damaged" if sight.repaired else "empty")
-        set_out = arranged(pages)
+        set_out = arranged(pages, order)
         found, margins = without_running([bare(page) for page in _without_letterhead(set_out.pages)])
         found, noted = without_notes(found)
         blocks = with_remarks(_blocks(found), [*noted, *_remarks(found)])
         if set_out.middles:
             blocks = replaced(blocks, set_out.middles)
         said = (Note("low-confidence", "page-order"),) if set_out.moved else ()
-        return Document("pdf", blocks, len(pages), (*said, *_notes(sight, found)), margins)
+        return Document("pdf", blocks, len(pages), (*said, *_notes(sight, found)), margins, set_out.middles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +164,9 @@ def _blocks(found: Sequence[Bare]) -> tuple[Block, ...]:
     height = min((page.page.height for page in found), default=0.0)
     spaced = cells_are_spaced(tokens for page in found for tokens in page.inside.values())
     apart = rows_are_spaced(page.free for page in found)
-    known = shape([page.free for page in found], right, gap, height, apart)
-    setting = Setting(gap, right, known, spaced, apart)
+    even = even_gap([page.free for page in found])
+    known = shape([page.free for page in found], right, gap, height, apart, even=even)
+    setting = Setting(gap, right, known, spaced, apart, even)
     filled = [fill(page, setting) for page in found]
     return tuple(_block(block) for block in joined(filled, _bottom(found)))
 

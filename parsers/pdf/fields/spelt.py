@@ -19,6 +19,9 @@ _LEAST, _MOST = 0.9, 32.0
 _EVEN = 1.6
 """By how much of a point each way the distances of letters differ, broad and narrow ones."""
 
+_GAP = 2.0
+"""A text may follow this near behind a comb, in font sizes, and have nothing to do with it."""
+
 _LETTER = re.compile(r"[\w@+./-]")
 
 
@@ -31,7 +34,7 @@ def rejoined(words: Sequence[Word]) -> Sequence[Word]:
     for run in _runs(letters):
         if len(run) >= _FEWEST and not _is_scale(run):
             joined |= {id(word): None for word in run}
-            joined[id(run[0])] = _word(run)
+            joined[id(run[0])] = _word(run, words)
     if not joined:
         return words
     return [one for word in words if (one := joined.get(id(word), word)) is not None]
@@ -69,6 +72,18 @@ def _is_scale(run: Sequence[Word]) -> bool:
     return len({two - one for one, two in pairwise(codes)}) == 1
 
 
-def _word(run: Sequence[Word]) -> Word:
+def _word(run: Sequence[Word], words: Sequence[Word]) -> Word:
+    """The letters as one word.
+
+    Where the next text follows right behind its last room, it ends as if the letters stood close.
+    """
     x0, top, x1, bottom = around([word.box for word in run])
-    return replace(run[0], text="".join(word.text for word in run), x0=x0, top=top, x1=x1, bottom=bottom)
+    text = "".join(word.text for word in run)
+    if any(_is_behind(word, run[-1]) for word in words):
+        x1 = x0 + sum(word.x1 - word.x0 for word in run)
+    return replace(run[0], text=text, x0=x0, top=top, x1=x1, bottom=bottom)
+
+
+def _is_behind(word: Word, last: Word) -> bool:
+    near = 0 < word.x0 - last.x1 < _GAP * last.style.size and len(word.text) > 1
+    return near and abs(word.baseline - last.baseline) < 2

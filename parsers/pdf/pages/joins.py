@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.pdf.pages.rests import in_mid_sentence, whole
 from parsers.pdf.tables.drafts import BlockDraft, CellDraft, TableDraft
 from parsers.pdf.tables.grid import GridCell
-from parsers.pdf.text.flow import Draft, Region, ends_in_mid_phrase, flows, is_box, is_item, is_number
+from parsers.pdf.text.flow import Draft, Region, ends_in_mid_phrase, flows, is_box, is_item
 from parsers.pdf.text.seams import TIED
 
 _SAME = 3.0
@@ -29,9 +30,9 @@ def joined(pages: Sequence[list[BlockDraft]], bottom: float) -> list[BlockDraft]
                     found[-1] = _one_table(last, first, bottom)
                     rest = rest[1:]
             elif isinstance(last, Draft) and isinstance(first, Draft):
-                whole = _one_paragraph(last, first, bottom)
-                if whole is not None:
-                    found[-1] = whole
+                entire = _one_paragraph(last, first, bottom)
+                if entire is not None:
+                    found[-1] = entire
                     rest = rest[1:]
         found.extend(rest)
     return found
@@ -42,14 +43,9 @@ def _one_paragraph(last: Draft, first: Draft, bottom: float) -> Draft | None:
     end = last.lines[-1]
     low = end.baseline > bottom - 4 * end.size and end.x1 - end.x0 > 20 * end.size
     room = Region(last.lines[0].x0, last.right, 0, loose=True)
-    if low and _in_mid_sentence(end.text, first.lines[0].text) and flows(last.lines, first.lines[0], room):
+    if low and in_mid_sentence(end.text, first.lines[0].text) and flows(last.lines, first.lines[0], room):
         return Draft((*last.lines, *first.lines), last.right)
     return None
-
-
-def _in_mid_sentence(before: str, after: str) -> bool:
-    """Whether a text plainly goes on: over a page's end a full line says too little by itself."""
-    return before[-1:] not in ".!?:;)…" or after[:1].islower() or is_number(before)
 
 
 def _same_table(last: TableDraft, first: TableDraft) -> bool:
@@ -238,18 +234,7 @@ def _breaks_off(above: CellDraft, below: CellDraft, lone: bool) -> bool:
         return False
     if is_item(first.lines[0]) and (is_item(last.lines[-1]) or first.lines[0].marked):
         return True
-    return _whole(last, first, lone) is not None
-
-
-def _whole(last: Draft, first: Draft, lone: bool) -> Draft | None:
-    """The paragraph that the last of one cell and the first of its rest make, or None where they are two."""
-    room = Region(last.lines[0].x0, last.right, 0)
-    if is_box(last.lines[-1]) and len(last.lines) == 1 and not first.lines[0].marked:
-        return Draft((*last.lines, *first.lines), last.right)
-    plain = lone or _in_mid_sentence(last.lines[-1].text, first.lines[0].text)
-    if plain and flows(last.lines, first.lines[0], room):
-        return Draft((*last.lines, *first.lines), last.right)
-    return None
+    return whole(last, first, lone) is not None
 
 
 def _pour(below: CellDraft, above: CellDraft, lone: bool, bottom: float) -> None:
@@ -261,9 +246,9 @@ def _pour(below: CellDraft, above: CellDraft, lone: bool, bottom: float) -> None
             above.blocks[-1] = _one_table(last, first, bottom)
             rest = rest[1:]
         elif isinstance(last, Draft) and isinstance(first, Draft):
-            whole = _whole(last, first, lone)
-            if whole is not None:
-                above.blocks[-1] = whole
+            entire = whole(last, first, lone)
+            if entire is not None:
+                above.blocks[-1] = entire
                 rest = rest[1:]
     above.blocks.extend(rest)
 
@@ -285,7 +270,7 @@ def _reaches_over(above: CellDraft, below: CellDraft, label: bool) -> bool:
     if not label or not isinstance(last, Draft) or not isinstance(first, Draft):
         return False
     broken = ends_in_mid_phrase(last.lines[-1]) or first.lines[0].text[:1].islower()
-    return broken and not first.lines[0].marked and _whole(last, first, True) is not None
+    return broken and not first.lines[0].marked and whole(last, first, True) is not None
 
 
 def _longer(cell: CellDraft, rows: int) -> CellDraft:

@@ -10,8 +10,10 @@ from parsers.document import Paragraph, Place
 from parsers.pdf.objects import Word, around
 from parsers.pdf.tables.columns import Columns, columns, ends_bare
 from parsers.pdf.tables.drafts import CellDraft, Placed, TableDraft
+from parsers.pdf.tables.even import evenly
 from parsers.pdf.tables.grid import GridCell
 from parsers.pdf.tables.shape import Row, Setting, Shape, cut, in_line, with_rules
+from parsers.pdf.tables.tinted import with_tints
 from parsers.pdf.tables.unruled import spans
 from parsers.pdf.tables.unruled import table as unruled
 from parsers.pdf.text.closing import is_close
@@ -49,7 +51,7 @@ def outside(
     cut_ = [cut(row, page, dress, known) for row in kept]
     for at in _running_answers(cut_, known) if known.answers is not None else ():
         cut_[at] = in_line(kept[at], page, dress, known)
-    rows_ = with_rules(cut_, dress.rules, known)
+    rows_ = with_tints(with_rules(cut_, dress.rules, known), dress.tints, known)
     breaks = [table.box[1] for table in tables] + [one.y for one in named]
     lines = [row.lines for row in rows_]
     # In a table what begins the row below is a label's rest, and holds no box.
@@ -92,7 +94,7 @@ def _loose(
 ) -> list[Placed]:
     """The paragraphs and columns of boxes."""
     right = setting.right
-    parted = _aligned([pieces(row, _COLUMN_GAP, _BOX_GAP) for row in kept])
+    parted = _aligned([evenly(pieces(row, _COLUMN_GAP, _BOX_GAP), setting.even) for row in kept])
     lines = [[line(piece, page, dress) for piece in row] for row in parted]
 
     def uncut(start: int, end: int) -> list[list[Line]]:

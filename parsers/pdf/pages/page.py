@@ -18,7 +18,7 @@ from parsers.pdf.tables.drafts import BlockDraft, CellDraft, PictureDraft, Place
 from parsers.pdf.tables.grid import Grid, GridCell, grids
 from parsers.pdf.tables.option_columns import may_hold
 from parsers.pdf.tables.option_columns import parted as options
-from parsers.pdf.tables.rows import boxes
+from parsers.pdf.tables.rows import boxes, part_labels
 from parsers.pdf.tables.shape import Setting
 from parsers.pdf.text.closing import closed, stacked
 from parsers.pdf.text.flow import Draft, drafts, region
@@ -233,6 +233,8 @@ def _tables(page: Bare, setting: Setting) -> list[TableDraft]:
 def _stack(cells: Sequence[CellDraft]) -> None:
     """Makes the lines of labels one paragraph, but for labels whose boxes stand in a cell of their own."""
     boxed = {cell.cell.row for cell in cells if boxes(cell)}
+    if boxed:
+        part_labels(cells)
     for cell in cells:
         parts = [block for block in cell.blocks if isinstance(block, Draft)]
         if len(parts) == len(cell.blocks) == 2 and cell.cell.row not in boxed:

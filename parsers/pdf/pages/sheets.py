@@ -1,16 +1,14 @@
-"""Sheets to pages: two pages printed on one sheet, a page that is there twice, pages in the wrong order."""
+"""Sheets to pages: two pages printed on one sheet, and a page that is there twice. See `order`, too."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, permutations
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
-from parsers.document import Block, Box, Cell, Image, Inline, Mark, Place, Table, Text
+from parsers.document import Block, Box, Cell, Image, Inline, Leaf, Mark, Place, Table, Text
 from parsers.pdf.objects import Added, Entry, Page, Picture, Rule, Shape, Sign, Way, Word, middle
+from parsers.pdf.pages.order import by_sentences, keeps_sentences
 
 _WIDE = 1.2
 """A sheet this many times as wide as it is high may hold two pages."""
@@ -27,32 +25,6 @@ _ALIKE = 0.015
 _RIGHT = 1_000
 """What is added to the number of a sheet for the page on its right."""
 
-_MOST_ORDERED = 6
-"""Of so many pages every order is tried."""
-
-_PROVEN = 2
-"""One sentence that seems to go on elsewhere may do so by chance, unless the file begins with its end."""
-
-_PLAINLY = 5
-"""So many words in a row are a sentence, or part of one."""
-
-_TITLE = 1.2
-"""How many times as large as all others the letters of a title are."""
-
-_TOP = 0.15
-"""The share of a page in which its title stands."""
-
-_HANGING = 24.0
-"""How far an option's first line may begin right of its others, its box before it, in points."""
-
-_DIGITS = re.compile(r"\d+")
-_NOTE = re.compile(r"\(?\d{1,3}[.)]?(?:[^\W\d]|$)|[*†‡§]")
-_ENDS = '.!?:;)…”»"'
-
-
-Key: TypeAlias = tuple[str, int, int]
-"""What a word says, and where."""
-
 Thing = TypeVar("Thing", Picture, Entry, Sign)
 
 
@@ -67,17 +39,33 @@ class Arranged:
     """Whether they were put in another order than they are in the file."""
 
 
-def arranged(sheets: Sequence[Page]) -> Arranged:
-    """The pages on these sheets, each once, in the order in which their texts go on."""
+def arranged(sheets: Sequence[Page], asked: Sequence[Leaf] = ()) -> Arranged:
+    """The pages on these sheets, each once, in the order in which their texts go on.
+
+    That, or the order asked for, where it names each page once and tears no sentence apart.
+    """
     single = _without_copies(sheets)
-    halves = [_halves(sheet) for sheet in single]
+    halves = _all_halves(single)
     middles = tuple((sheet.number, sheet.width / 2) for sheet, two in zip(single, halves, strict=True) if two)
     if middles:
         split = [two or _left_alone(sheet) for sheet, two in zip(single, halves, strict=True)]
         single = [page for pages in split for page in pages if page.words or page.shapes or page.pictures]
     single = [page for page in single if _is_filled(page)] or single
-    order = _order(single)
+    order = by_sentences(single)
+    order = _asked(single, order, asked) if asked else order
     return Arranged(tuple(single[at] for at in order), middles, list(order) != sorted(order))
+
+
+def _asked(pages: Sequence[Page], given: tuple[int, ...], asked: Sequence[Leaf]) -> tuple[int, ...]:
+    """The numbers of the pages as they are asked for, or as they are given where that cannot be."""
+    numbers = {page.number: at for at, page in enumerate(pages)}
+    wanted = [number + (_RIGHT if right else 0) for number, right in asked]
+    if not numbers.keys() >= set(wanted):
+        return given
+    order = [numbers[number] for number in wanted]
+    # What holds no text, pictures alone say, stays behind the others.
+    order += [at for at in given if at not in order]
+    return tuple(order) if keeps_sentences(pages, given, order) else given
 
 
 def _is_filled(page: Page) -> bool:
@@ -92,7 +80,8 @@ def _without_copies(sheets: Sequence[Page]) -> list[Page]:
     for sheet in sheets:
         if not any(_is_copy(sheet, other) for other in kept):
             kept.append(sheet)
-    return kept if 2 * len(kept) > len(sheets) else list(sheets)
+    once_more = 2 * len(kept) <= len(sheets) and list(sheets[: len(kept)]) == kept
+    return list(sheets) if once_more else kept
 
 
 def _is_copy(one: Page, two: Page) -> bool:
@@ -104,25 +93,51 @@ def _is_copy(one: Page, two: Page) -> bool:
 # Two pages on one sheet
 
 
+def _all_halves(sheets: Sequence[Page]) -> list[tuple[Page, ...]]:
+    """The two pages of each sheet, or nothing where it is one page.
+
+    Where one sheet plainly holds two, so do others of its size: one page may hold a few words, or none.
+    """
+    halves = [_halves(sheet) for sheet in sheets]
+    sizes = {(sheet.width, sheet.height) for sheet, two in zip(sheets, halves, strict=True) if two}
+    if not sizes:
+        return halves
+    return [
+        two or (_cut(sheet) if (sheet.width, sheet.height) in sizes and _is_parted(sheet) else ())
+        for sheet, two in zip(sheets, halves, strict=True)
+    ]
+
+
+def _cut(sheet: Page) -> tuple[Page, ...]:
+    return (_part(sheet, 0.0), _part(sheet, sheet.width / 2))
+
+
+def _is_parted(sheet: Page) -> bool:
+    """Whether a sheet is wide, and nothing stands across its middle."""
+    at = sheet.width / 2
+    if sheet.width < _WIDE * sheet.height:
+        return False
+    if any(word.x0 < at + _GUTTER and word.x1 > at - _GUTTER for word in sheet.words):
+        return False
+    crossed = any(_crosses(rule, at) for rule in sheet.rules)
+    return not crossed and not any(_spans(shape.box, at) for shape in sheet.shapes)
+
+
 def _halves(sheet: Page) -> tuple[Page, ...]:
-    """The two pages of a sheet, or nothing where it is one page."""
-    if sheet.width < _WIDE * sheet.height or len(sheet.words) < 2 * _FEWEST:
+    """The two pages of a sheet that plainly holds two, or nothing."""
+    if len(sheet.words) < 2 * _FEWEST or not _is_parted(sheet):
         return ()
     at = sheet.width / 2
-    if any(word.x0 < at + _GUTTER and word.x1 > at - _GUTTER for word in sheet.words):
-        return ()
-    if any(_crosses(rule, at) for rule in sheet.rules) or any(
-        _spans(shape.box, at) for shape in sheet.shapes
-    ):
-        return ()
     left = [word for word in sheet.words if word.x0 < at]
     right = [word for word in sheet.words if word.x0 >= at]
     if min(len(left), len(right)) < _FEWEST:
         return ()
-    margins = min(word.x0 for word in left), min(word.x0 for word in right) - at
-    if abs(margins[0] - margins[1]) > _ALIKE * sheet.width:
-        return ()
-    return (_part(sheet, 0.0), _part(sheet, at))
+    begins = [rule.start for rule in sheet.rules if rule.way is Way.ACROSS]
+    margins = (
+        min((*(word.x0 for word in left), *(x for x in begins if x < at))),
+        min((*(word.x0 for word in right), *(x for x in begins if x >= at))) - at,
+    )
+    return _cut(sheet) if abs(margins[0] - margins[1]) <= _ALIKE * sheet.width else ()
 
 
 def _crosses(rule: Rule, at: float) -> bool:
@@ -231,123 +246,3 @@ def _place(place: Place, middles: dict[int, float]) -> Place:
     if by is None or place.page is None:
         return place
     return replace(place, page=place.page - _RIGHT, box=_shifted(place.box, by) if place.box else None)
-
-
-# The order of pages
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """How a page ends."""
-
-    last: tuple[Word, ...]
-    """Its last row of words, those left out that come back on other pages."""
-    titled: float
-    """The size of the largest letters on the page, in points."""
-
-
-def _order(pages: Sequence[Page]) -> tuple[int, ...]:
-    """The numbers of the pages as their sentences go on; as they are, if nothing is wrong."""
-    given = tuple(range(len(pages)))
-    if not 1 < len(pages) <= _MOST_ORDERED:
-        return given
-    begun = _titled(pages)
-    if begun:
-        return given[::-1] if begun == given[-1] else (begun, *(at for at in given if at != begun))
-    heads = [_head(page, frozenset()) for page in pages]
-    running = _running(pages) if len({_said(head) for head in heads}) < len(heads) else frozenset()
-    if running:
-        heads = [_head(page, running) for page in pages]
-    begun_amid = [at for at, head in enumerate(heads) if _is_amid(head)]
-    if all(at and _goes_on(_ends(pages[at - 1], running), heads[at]) for at in begun_amid):
-        return given
-    ends = [_ends(page, running) for page in pages]
-    seams = {(one, two) for one in given for two in given if one != two and _goes_on(ends[one], heads[two])}
-    # Below a note the page's last sentence is not seen: it may go on on the next page.
-    seams |= {(one, one + 1) for one in given[:-1] if _is_noted(ends[one])}
-    wrong = _faults(seams, given)
-    if wrong == 0 or (wrong < _PROVEN and 0 not in begun_amid):
-        return given
-    large = max(one.titled for one in ends)
-    best = min(
-        permutations(given),
-        key=lambda order: (_faults(seams, order), ends[order[0]].titled < large, order),
-    )
-    return given if _faults(seams, best) else best
-
-
-def _titled(pages: Sequence[Page]) -> int:
-    """The number of the page that a title stands on top of, where the first one begins within a table."""
-    if not _begins_in_table(pages[0]):
-        return 0
-    sizes = [max((word.style.size for word in page.words), default=0.0) for page in pages]
-    at = sizes.index(max(sizes))
-    if sizes[at] < _TITLE * sizes[0] or _begins_in_table(pages[at]):
-        return 0
-    head = min(word.baseline for word in pages[at].words) + _TOP * pages[at].height
-    return at if any(word.style.size == sizes[at] and word.baseline < head for word in pages[at].words) else 0
-
-
-def _begins_in_table(page: Page) -> bool:
-    """Whether upright rules stand beside the page's first row of words."""
-    top = min((word.baseline for word in page.words), default=0.0)
-    beside = [rule for rule in page.rules if rule.way is Way.DOWN and rule.start < top < rule.end]
-    return len({round(rule.at) for rule in beside}) > 1
-
-
-def _head(page: Page, running: frozenset[Key]) -> tuple[Word, ...]:
-    """A page's first row of words, those left out that come back on other pages."""
-    words = [word for word in page.words if _key(word) not in running] if running else page.words
-    top = min((word.baseline for word in words), default=0.0)
-    return _row(words, top)
-
-
-def _said(row: Sequence[Word]) -> str:
-    return _DIGITS.sub("#", " ".join(word.text for word in row))
-
-
-def _running(pages: Sequence[Page]) -> frozenset[Key]:
-    """What stands at the same place on several pages."""
-    seen = Counter(key for page in pages for key in {_key(word) for word in page.words})
-    return frozenset(key for key, count in seen.items() if count > 1)
-
-
-def _key(word: Word) -> Key:
-    return (_DIGITS.sub("#", word.text), round(word.x0 / 3), round(word.baseline / 3))
-
-
-def _ends(page: Page, running: frozenset[Key]) -> _Ends:
-    words = [word for word in page.words if _key(word) not in running]
-    if not words:
-        return _Ends((), 0.0)
-    bottom = max(word.baseline for word in words)
-    return _Ends(_row(words, bottom), max(word.style.size for word in words))
-
-
-def _row(words: Sequence[Word], y: float) -> tuple[Word, ...]:
-    return tuple(sorted((word for word in words if abs(word.baseline - y) < 2), key=lambda word: word.x0))
-
-
-def _goes_on(one: _Ends, head: Sequence[Word]) -> bool:
-    """Whether a page's last sentence plainly goes on on a page that begins so."""
-    last = one.last
-    if len(last) < _PLAINLY or not _is_amid(head) or last[-1].text[-1] in _ENDS:
-        return False
-    shift = last[0].x0 - head[0].x0
-    return -4 < shift < _HANGING and last[0].style.size == head[0].style.size
-
-
-def _is_noted(one: _Ends) -> bool:
-    """Whether a note stands at a page's foot."""
-    return bool(one.last) and _NOTE.match(one.last[0].text) is not None
-
-
-def _is_amid(head: Sequence[Word]) -> bool:
-    """Whether a page's first row of words is the middle of a sentence."""
-    return len(head) >= _PLAINLY and head[0].text[0].islower()
-
-
-def _faults(seams: set[tuple[int, int]], order: Sequence[int]) -> int:
-    """How many pages go on with a sentence that the page before them did not begin."""
-    met = set(pairwise(order))
-    return len({two for _, two in seams} - {two for _, two in seams & met})

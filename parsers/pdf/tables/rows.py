@@ -12,7 +12,8 @@ from dataclasses import replace
 from parsers.document import Mark
 from parsers.pdf.tables.drafts import CellDraft
 from parsers.pdf.tables.grid import GridCell
-from parsers.pdf.text.flow import Draft, is_box
+from parsers.pdf.text.flow import Draft, ends_in_mid_phrase, is_box
+from parsers.pdf.text.lines import Line
 
 _LEVEL = 0.7
 """By how many font sizes a box may stand higher or lower than its label."""
@@ -48,6 +49,35 @@ def boxes(cell: CellDraft) -> list[Draft]:
     alone = all(len(draft.lines) == 1 and not draft.lines[0].worded for draft in drafts)
     boxed = alone and any(is_box(draft.lines[0]) for draft in drafts)
     return drafts if boxed and len(drafts) == len(cell.blocks) else []
+
+
+def part_labels(cells: Sequence[CellDraft]) -> None:
+    """Parts labels that were taken for one because the upper fills its line, where boxes stand beside them.
+
+    As many labels as boxes there are to be: one in each line, or one for each line with a capital.
+    """
+    for cell in cells:
+        count = len(boxes(cell))
+        labels = _beside(cells, cell) if count > 1 else None
+        if labels is None or len(labels.blocks) >= count:
+            continue
+        parts = [block for block in labels.blocks if isinstance(block, Draft) and not block.breaks]
+        if len(parts) < len(labels.blocks):
+            continue
+        lines = sum(len(part.lines) for part in parts)
+        cut = [one for part in parts for one in _at_capitals(part, alone=lines == count)]
+        if len(cut) == count:
+            labels.blocks[:] = cut
+
+
+def _at_capitals(label: Draft, *, alone: bool) -> list[Draft]:
+    """A paragraph in parts that begin with a capital letter; `alone`: one for each line."""
+    parts: list[list[Line]] = []
+    for line in label.lines:
+        if not parts or alone or (line.text[:1].isupper() and not ends_in_mid_phrase(parts[-1][-1])):
+            parts.append([])
+        parts[-1].append(line)
+    return [replace(label, lines=tuple(part)) for part in parts]
 
 
 def _beside(cells: Sequence[CellDraft], own: CellDraft) -> CellDraft | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.pdf.objects import Rule, Word
+from parsers.pdf.tables.even import goes_on_evenly
 from parsers.pdf.tables.measures import EXACT, SAME, common, gap, groups, room, widest_blank
 from parsers.pdf.text.flow import LEADING
 from parsers.pdf.text.lines import Dress, Line, Token, is_box, line, size_of
@@ -46,6 +47,9 @@ _SIGN = re.compile(r"[^\w\s]{1,3}|[^\w\s]{0,2}\w[^\w\s]{0,2}|\(?\w{1,4}[.)°]|\d
 
 _MOST_SIGNS = 3
 
+_MARGIN = 6.0
+"""How far behind where answers begin a box may stand, in points: browsers set them in a margin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -75,6 +79,8 @@ class Shape:
     """How far apart the lines of one label are at the most, where labels have room between them; or 0."""
     parts: float = _GAP
     """From how many font sizes on a gap may part two cells."""
+    even: float = 0.0
+    """How far an option stands behind the one before where they are one line of text, in points; or 0."""
 
     def begins(self, x: float) -> bool:
         """Whether a column begins there, and not the first one."""
@@ -100,10 +106,18 @@ class Setting:
     """Whether paragraphs in cells have room between them."""
     apart: bool
     """Whether those outside tables have."""
+    even: float = 0.0
+    """How far an option stands behind the one before where they are one line of text, in points; or 0."""
 
 
 def shape(
-    pages: Sequence[Sequence[Sequence[Token]]], right: float, gap: float, bottom: float, spaced: bool
+    pages: Sequence[Sequence[Sequence[Token]]],
+    right: float,
+    gap: float,
+    bottom: float,
+    spaced: bool,
+    *,
+    even: float = 0.0,
 ) -> Shape | None:
     """What the tables with no lines among rows of tokens have in common; None where there are none."""
     firsts: list[float] = []
@@ -115,7 +129,7 @@ def shape(
     least = max(_GAP, widest_blank(pages))
     for rows in pages:
         for row in rows:
-            gaps = [at for at in range(1, len(row)) if _parts(row, at, least, leads)]
+            gaps = [at for at in range(1, len(row)) if _parts(row, at, least, leads, even)]
             (firsts if gaps else alone).append(row[0].box[0])
             starts += [row[at].box[0] for at in gaps]
             labels += [(row[0].box[0], row[at - 1].box[2]) for at in gaps[:1]]
@@ -136,6 +150,7 @@ def shape(
         _flush(labels),
         answers=common([x for x in answers if x > first + _LABEL]),
         parts=least,
+        even=even,
     )
     if known.flush is not None:
         known = replace(known, pitch=_pitch(pages, known))
@@ -203,12 +218,14 @@ def _count(place: float, places: Iterable[float]) -> int:
     return sum(abs(x - place) <= SAME for x in places)
 
 
-def _parts(row: Sequence[Token], at: int, least: float, leads: bool) -> bool:
+def _parts(row: Sequence[Token], at: int, least: float, leads: bool, even: float = 0.0) -> bool:
     """Whether a gap of so many font sizes before a token may part two cells.
 
     None does that stands between a box, or the sign before an item of a list, and its words. `leads`
-    tells whether boxes stand before their words.
+    tells whether boxes stand before their words, `even` how far options of one line stand apart.
     """
+    if even and goes_on_evenly(row, at, even):
+        return False
     width = gap(row, at)
     if width < least or width > _TABBED:
         return width >= least
@@ -245,6 +262,8 @@ class Row:
     """Whether a level rule runs between it and the row above."""
     legend: bool = False
     """Whether it stands in the line of a frame, as the title of what is in it."""
+    joined: bool = False
+    """Whether it stands on the same tint as the row above: both are in one row of a table."""
 
     @property
     def first(self) -> Line:
@@ -255,18 +274,21 @@ class Row:
 def cut(row: Sequence[Token], page: int, dress: Dress, known: Shape) -> Row:
     """A row of tokens cut where a column begins after a gap."""
     end = len(row) - (not known.leads and _ends_with_box(row))
-    begun = [at for at in range(1, end) if known.begins(row[at].box[0])]
+    full = {at for at in range(1, end) if _is_full_label(row, at, known)}
+    begun = [at for at in range(1, end) if at in full or known.begins(row[at].box[0])]
     starts = [
         at
         for at in begun
-        if _parts(row, at, known.parts, known.leads)
-        or _is_run_into(row, at)
+        if _parts(row, at, known.parts, known.leads, 0.0 if known.answers_at(row[at].box[0]) else known.even)
+        or (not known.even and _is_run_into(row, at))
         or is_flush(row[at - 1], known)
-        or _is_full_label(row, at, known)
+        or at in full
     ]
     if starts:
         least = min(max(_WIDE, known.parts), max(_narrowest(row, starts), known.parts))
-        starts = sorted({*starts, *(at for at in range(1, end) if _parts(row, at, least, known.leads))})
+        starts = sorted(
+            {*starts, *(at for at in range(1, end) if _parts(row, at, least, known.leads, known.even))}
+        )
     parts = [row[start:end] for start, end in zip((0, *starts), (*starts, len(row)), strict=True)]
     return Row(tuple(line(part, page, dress) for part in parts), min(token.box[1] for token in row))
 
@@ -278,9 +300,10 @@ def _ends_with_box(row: Sequence[Token]) -> bool:
 
 def _is_full_label(row: Sequence[Token], at: int, known: Shape) -> bool:
     """Whether a bold label ends before a token that begins where answers do, with no gap between them."""
-    if not known.answers_at(row[at].box[0]) or row[0].box[0] > known.first + SAME:
-        return False
     after = row[at]
+    near = is_box(after) and known.answers is not None and 0 < after.box[0] - known.answers <= _MARGIN
+    if not (near or known.answers_at(after.box[0])) or row[0].box[0] > known.first + SAME:
+        return False
     bold = all(isinstance(token, Word) and token.style.bold for token in row[:at])
     return bold and not (isinstance(after, Word) and after.style.bold)
 

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parsers.pdf.tables.drafts import CellDraft, TableDraft
+from parsers.pdf.tables.followers import is_next_label, is_rest_of_label
 from parsers.pdf.tables.grid import GridCell
 from parsers.pdf.tables.shape import NARROW, Row, Shape, is_flush
 from parsers.pdf.tables.stacked import are_stacked, headed
 from parsers.pdf.tables.stacked import starts as stacked_starts
 from parsers.pdf.text.closing import closed
-from parsers.pdf.text.flow import LEADING, Region, drafts, goes_on, region
+from parsers.pdf.text.flow import LEADING, Draft, Region, drafts, goes_on, region
 from parsers.pdf.text.lines import Line
 from parsers.pdf.text.tails import carried, may_be_carried
 
@@ -57,7 +58,9 @@ def _end(
         row, above = rows[at], rows[at - 1]
         if row.legend or at in running or any(above.first.baseline < y < row.first.baseline for y in breaks):
             break
-        if len(row.lines) > 1:
+        if row.joined:
+            end = at + 1
+        elif len(row.lines) > 1:
             second, end = row.lines[1].x0, at + 1
         elif row.first.x0 < known.first - _SAME or _crosses(row.first, second):
             break
@@ -154,18 +157,24 @@ def _starts(rows: Sequence[Row], lefts: Sequence[float], right: float, known: Sh
     room = Region(lefts[0], right, 0)
     label: list[Line] = []
     last: dict[int, Line] = {}
+    options: set[int] = set()
     for at, row in enumerate(rows):
         own = {_column(lefts, one.x0): one for one in row.lines}
         if row.ruled and at:
             found.append(at)
-            last = own
+            last, options = own, {column for column, one in own.items() if one.marked}
             label = [row.first] if 0 in own else []
             continue
-        if at and _is_wrapped(rows[at - 1], row, own, last):
+        wrapped = at > 0 and _is_wrapped(rows[at - 1], row, own, options)
+        options |= {column for column, one in own.items() if one.marked}
+        if row.joined or wrapped:
             last.update(own)
             continue
+        options -= {column for column, one in own.items() if not one.marked}
         labelled = 0 in own
         anew = labelled and not (label and _is_same(label, row.first, room, known))
+        if labelled and at:
+            anew = (anew and not is_rest_of_label(rows[at - 1], row)) or is_next_label(rows[at - 1], row)
         headed = at > 0 and len(row.lines) > 1 and _is_heading(rows[at - 1].lines, row.first)
         begun = anew and (headed or not (_is_rest(row, label, known) or _is_amid(rows, at, lefts, known)))
         if at and (begun or (not labelled and _is_below(rows[at - 1], own, last, known))):
@@ -177,13 +186,11 @@ def _starts(rows: Sequence[Row], lefts: Sequence[float], right: float, known: Sh
     return found
 
 
-def _is_wrapped(above: Row, row: Row, own: Mapping[int, Line], last: Mapping[int, Line]) -> bool:
-    """Whether a row holds nothing but the rest of options, whose boxes stand above."""
+def _is_wrapped(above: Row, row: Row, own: Mapping[int, Line], options: Collection[int]) -> bool:
+    """Whether a row holds nothing but the rest of options; in which columns those stand is told."""
     size = above.first.size
     close = row.first.baseline - above.first.baseline < LEADING * size
-    return close and all(
-        not one.boxes and column in last and last[column].marked for column, one in own.items()
-    )
+    return close and all(not one.boxes and column in options for column, one in own.items())
 
 
 def _is_same(label: Sequence[Line], line: Line, room: Region, known: Shape) -> bool:
@@ -272,6 +279,8 @@ def _cell(
     room = region(lines, cell.box[0], right, known.gap)
     if known.spaced and lines:
         room = replace(room, pitch=min(room.pitch, _PITCH * lines[0].size))
+    if len(lines) > 1 and all(is_flush(one, known) and not one.boxes for one in lines):
+        return CellDraft(cell, page, [Draft(tuple(lines), room.right)])
     found = drafts(lines, room)
     found = closed(found, reach) if known.spaced else found
     return CellDraft(cell, page, list(headed(found) if stacked else found))

@@ -213,6 +213,8 @@ def _belong(before: Sequence[Line], line: Line, room: Region) -> bool:
     if last.boxed and last.worded and not line.marked and leads(before):
         # "☐ Alfa   ☐ Beta   ☐": the words of the last one stand on the next line.
         return True
+    if not line.marked and _ends_in_number(last):
+        return True
     if room.tailed or (room.strayed and is_box(line)):
         return line.marked and not last.boxed
     if line.marked and last.boxes and trails(before):
@@ -264,6 +266,14 @@ def _is_closed(before: Sequence[Line]) -> bool:
         text = "".join(inline.text for inline in last.inlines if isinstance(inline, Text))
         return sum(len(line.text) for line in before) < SHORT and _TICKED.search(text) is not None
     return last.worded and not before[0].marked and sum(line.boxes for line in before) == 1
+
+
+def _ends_in_number(line: Line) -> bool:
+    """Whether a line ends with a box and the number of its option, whose words stand on the next line."""
+    if len(line.inlines) < 2 or not isinstance(line.inlines[-2], Mark):
+        return False
+    number = line.inlines[-1]
+    return isinstance(number, Text) and is_number(number.text.strip())
 
 
 def _are_ticks(last: Line, line: Line) -> bool:
@@ -344,7 +354,7 @@ def _dedented(before: Sequence[Line], line: Line, room: Region) -> bool:
     if shift > 0:
         # A hanging indent belongs to items and boxes; else a paragraph's first line is indented.
         return not (last.marked or item)
-    return bool(item)
+    return bool(item) and not last.marked
 
 
 def _centred(line: Line, room: Region) -> bool:

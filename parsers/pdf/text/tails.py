@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from parsers.document import Inline, Mark, Text
 from parsers.pdf.objects import around
 from parsers.pdf.text.flow import LEADING
 from parsers.pdf.text.lines import BLANK, Line
+
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]\s")
+"""What an option of its own begins with, in a list that is numbered."""
 
 _ALIGNED = 3.0
 """How far the boxes of a column may stand out of line, in points."""
@@ -51,7 +55,13 @@ def _mark(one: Line) -> Mark | None:
 def _goes_on(above: Line, below: Line, first: Line, box: float) -> bool:
     """Whether a line with no box is the rest of the option above it: its first word found no more room."""
     near = 0 < below.baseline - above.baseline < LEADING * above.size
-    if below.boxes or not near or abs(below.size - first.size) > 1 or below.bold != first.bold:
+    if (
+        below.boxes
+        or not near
+        or _NUMBERED.match(below.text)
+        or abs(below.size - first.size) > 1
+        or below.bold != first.bold
+    ):
         return False
     words = [inline.box[2] for inline in above.inlines if isinstance(inline, Text) and inline.box is not None]
     end = max((x for x in words if x <= box + _ALIGNED), default=above.x1)

@@ -18,6 +18,7 @@ from parsers.pdf.text.characters import HYPHEN, characters
 from parsers.pdf.text.clipped import is_clipped
 from parsers.pdf.text.letters import are_doubled, has_accents, merged, rewritten
 from parsers.pdf.text.lost import lost
+from parsers.pdf.text.shifted import shifted_back
 from parsers.pdf.text.strangers import between, strangers
 from parsers.pdf.text.styles import style_of
 
@@ -74,7 +75,7 @@ def words(sheet: Sheet, rules: Sequence[Rule] = ()) -> tuple[Word, ...]:
     count = pdfium.FPDFText_CountChars(sheet.text)
     if count > MOST_CHARACTERS:
         raise TooLarge("objects", limit=MOST_CHARACTERS)
-    text = characters(sheet.text, count)
+    text = shifted_back(characters(sheet.text, count))
     gatherer = _Gatherer(sheet, text)
     found = [word for match in _TOKEN.finditer(text) for word in gatherer.gather(*match.span())]
     more = tuple(gatherer.lost()) if gatherer.broken else ()

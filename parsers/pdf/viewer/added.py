@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers import marks
-from parsers.document import Box, Emphasis, Method, State
+from parsers.document import Box, Emphasis, State
 from parsers.pdf.objects import Added, Sign, Tool, Word, holds, middle
 from parsers.pdf.text.hidden import said
 from parsers.pdf.viewer.handwriting import unsigned
 from parsers.pdf.viewer.pen import MARK_SIZED, aim, beside, is_blot, is_ring, is_scribble, says, single, touch
+from parsers.pdf.viewer.refusals import is_refusal, near_to
 from parsers.pdf.viewer.targets import Target, boxes_of, signs_of
+from parsers.pdf.viewer.ticks import COVERED, REFUSED, SCRIBBLED, SURE, Tick, as_sign, shown, together
 from parsers.pdf.viewer.under import heart, is_copy, is_over, left, next_to, through, uncovered
 
-_SURE, _BESIDE, _JUDGED, _EITHER = 0.95, 0.85, 0.7, 0.5
-"""How sure a tick is: in its box, beside it, meant by a ring or a highlighter, in one of two boxes."""
+_BESIDE, _JUDGED, _EITHER = 0.85, 0.7, 0.5
+"""How sure a tick is: beside its box, meant by a ring or a highlighter, in one of two boxes."""
 
 _LEAST = 0.12
 """The share of a mark, or of the box, from which on the mark lies in the box."""
@@ -38,9 +39,6 @@ _LARGE = 100.0
 
 _MOSTLY = 0.5
 _SHORT = 3
-_COVERED, _SCRIBBLED = "covered", "scribbled over"
-"""How a tick is taken back."""
-
 _DRESS = {
     Tool.HIGHLIGHT: Emphasis.HIGHLIGHTED,
     Tool.UNDERLINE: Emphasis.UNDERLINED,
@@ -62,16 +60,6 @@ class Overlay:
     """Where something was drawn that says nothing here: handwriting, perhaps."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tick:
-    """What one mark says of one box."""
-
-    state: State
-    confidence: float
-    method: Method
-    conflict: str = ""
-
-
 def laid_over(words: Sequence[Word], signs: Sequence[Sign], added: Sequence[Added]) -> Overlay:
     """The page's words and boxes with what was laid over them."""
     typed = [one for one in added if one.tool is Tool.TEXT and one.word is None]
@@ -80,6 +68,7 @@ def laid_over(words: Sequence[Word], signs: Sequence[Sign], added: Sequence[Adde
     for some in _between_covers(added):
         for one in single(some):
             reading.add(one)
+    reading.finish()
     remarks = [one for one in added if one.remark and not (one.tool in _DRESS and is_copy(one, kept))]
     remarks += [replace(one, remark=one.text) for one in added if one.tool is Tool.STAMP and one.text]
     remarks += reading.hidden
@@ -111,13 +100,14 @@ class _Reading:
         self.unread: list[Box] = []
         self.hidden: list[Added] = []
         """What words said that whitener hides."""
+        self._refusals: list[Added] = []
         self._gone: set[int] = set()
         self._words = words
         self._signs = signs
         self._targets: list[Target] = [*signs_of(signs), *boxes_of(words)]
         self._boxed = {cut[0] for target in self._targets for cut in target.cuts}
         """The words that are boxes, or have one in them."""
-        self._ticks: dict[int, list[_Tick]] = {}
+        self._ticks: dict[int, list[Tick]] = {}
         self._dresses: dict[int, Emphasis] = {}
         self._more: list[Word] = []
 
@@ -150,16 +140,22 @@ class _Reading:
 
     def signs(self) -> Iterator[Sign]:
         """The page's boxes with the marks on them, those that characters were included."""
-        decided = {at: _together(found, self._targets[at]) for at, found in self._ticks.items()}
+        decided = {at: together(found, self._targets[at]) for at, found in self._ticks.items()}
         marked = {self._targets[at].sign: tick for at, tick in decided.items()}
         for at, sign in enumerate(self._signs):
             tick = marked.get(at)
-            yield sign if tick is None else _as_sign(sign.box, tick, sign.conflict)
+            yield sign if tick is None else as_sign(sign.box, tick, sign.conflict)
         for at, tick in decided.items():
             if self._targets[at].sign < 0:
-                yield _as_sign(self._targets[at].box, tick)
+                yield as_sign(self._targets[at].box, tick)
 
-    def _note(self, boxes: Iterable[int], tick: _Tick) -> None:
+    def finish(self) -> None:
+        """Doubts the ticked boxes that a typed "no" stands beside: it may take the tick back."""
+        for one in self._refusals:
+            near = [at for at in near_to(one, self._words, self._targets) if self._is_ticked([at])]
+            self._note(near, Tick(State.UNSURE, _EITHER, one.method, REFUSED))
+
+    def _note(self, boxes: Iterable[int], tick: Tick) -> None:
         for at in boxes:
             self._ticks.setdefault(at, []).append(tick)
 
@@ -178,7 +174,7 @@ class _Reading:
 
     def _cover(self, one: Added) -> None:
         """Whitener: the words under it are hidden, and a tick may be taken back."""
-        self._note(self._inside(one.box), _Tick(State.UNSURE, _EITHER, one.method, _COVERED))
+        self._note(self._inside(one.box), Tick(State.UNSURE, _EITHER, one.method, COVERED))
         under = [at for at in self._under(one.box) if at not in self._gone]
         self._gone.update(under)
         self.hidden += [said([self._words[at] for at in under])] if under else []
@@ -189,7 +185,7 @@ class _Reading:
             under = [at for at, word in enumerate(self._words) if is_over(part, word)]
             self._put_on(under, _DRESS[one.tool])
             if self._boxed.issuperset(under):
-                self._note(self._inside(part), _Tick(State.TICKED, _JUDGED, one.method))
+                self._note(self._inside(part), Tick(State.TICKED, _JUDGED, one.method))
 
     def _typed(self, one: Added) -> None:
         """A typed text: a tick where it says one and lies by a box; else itself, as a text."""
@@ -197,18 +193,19 @@ class _Reading:
         inside = [at for at, target in enumerate(self._targets) if touch(one, target.box) >= _MOSTLY]
         if state is None and len(one.text) <= _SHORT and inside:
             # Letters that are no tick, in a box: a person must look.
-            self._note(inside, _Tick(State.UNSURE, _EITHER, one.method, f"text {one.text}"))
+            self._note(inside, Tick(State.UNSURE, _EITHER, one.method, f"text {one.text}"))
         elif state is State.TICKED and self._tick(one):
             return
         elif one.word is not None:
             self._more.append(one.word)
         elif one.text.strip():
-            self.texts.append(_shown(one) if state is State.TICKED else one)
+            self._refusals += [one] if is_refusal(one.text) else []
+            self.texts.append(shown(one) if state is State.TICKED else one)
 
     def _tick(self, one: Added) -> bool:
         """Ticks the box that a mark lies in or right beside; whether there is any."""
         shares = [(share, at) for at, t in enumerate(self._targets) if (share := touch(one, t.box)) > 0]
-        sure = _SURE
+        sure = SURE
         if max(shares, default=(0.0, -1))[0] < _LEAST:
             shares, sure = beside(one, self._targets), _BESIDE
         best = max(shares, default=(0.0, -1))[0]
@@ -216,15 +213,29 @@ class _Reading:
         if len(meant) > 1:
             aimed = None if one.blended else aim(one, [self._targets[at].box for at in meant])
             meant = self._near_to(one, meant) if aimed is None else [meant[aimed]]
-        tick = _Tick(State.TICKED, sure, one.method)
+        tick = Tick(State.TICKED, sure, one.method)
         if is_blot(one) and (self._is_ticked(meant) or not is_blot(one, throughout=True)):
-            tick = _Tick(State.UNSURE, _EITHER, one.method, _SCRIBBLED)
-        self._note(meant, tick if len(meant) == 1 else _Tick(State.UNSURE, _EITHER, one.method))
+            tick = Tick(State.UNSURE, _EITHER, one.method, SCRIBBLED)
+        self._note(meant, tick if len(meant) == 1 else Tick(State.UNSURE, _EITHER, one.method))
         return bool(meant)
 
     def _is_ticked(self, boxes: Iterable[int]) -> bool:
         """Whether one of the boxes bears a tick already."""
-        return any(tick.state is State.TICKED for at in boxes for tick in self._ticks.get(at, ()))
+        return any(
+            self._is_printed(at) or any(tick.state is State.TICKED for tick in self._ticks.get(at, ()))
+            for at in boxes
+        )
+
+    def _is_printed(self, at: int) -> bool:
+        """Whether a box is ticked in print, by a sign over it perhaps."""
+        target = self._targets[at]
+        if any(self._words[number].look is State.TICKED for number, _, _ in target.cuts):
+            return True
+        return target.state is State.TICKED or any(
+            says(word.text, word.style.font) is State.TICKED and holds(target.box, *heart(word))
+            for number, word in enumerate(self._words)
+            if len(word.text) <= _SHORT and number not in self._boxed
+        )
 
     def _near_to(self, one: Added, meant: list[int]) -> list[int]:
         """Of the boxes that a mark touches the one that it stands beside, if it is in none."""
@@ -253,7 +264,7 @@ class _Reading:
         # A cross over the words themselves: chosen or crossed out, who knows.
         self._put_on([at for at, _ in lined], Emphasis.STRUCK)
         near = [at for _, at in beside(one, self._targets)]
-        self._note(near, _Tick(State.UNSURE, _EITHER, one.method))
+        self._note(near, Tick(State.UNSURE, _EITHER, one.method))
         return True
 
     def _is_along(self, one: Added, touched: Sequence[Box]) -> bool:
@@ -275,36 +286,10 @@ class _Reading:
         if under and not inside:
             inside = next_to(self._words[under[0]], self._words[under[-1]], self._targets)
         if len(inside) > 1:
-            self._note(inside, _Tick(State.UNSURE, _EITHER, one.method))
+            self._note(inside, Tick(State.UNSURE, _EITHER, one.method))
         elif inside and under:
-            self._note(inside, _Tick(State.TICKED, _JUDGED, one.method, "ring round the option"))
+            self._note(inside, Tick(State.TICKED, _JUDGED, one.method, "ring round the option"))
         else:
-            self._note(inside, _Tick(State.TICKED, _BESIDE, one.method))
+            self._note(inside, Tick(State.TICKED, _BESIDE, one.method))
         self._put_on(under, Emphasis.HIGHLIGHTED)
         return bool(inside or under)
-
-
-def _shown(one: Added) -> Added:
-    """A tick that lies by no box, as a sign of any font."""
-    sign = marks.glyph(one.text, one.style.font)
-    text = "✗" if sign is not None and one.text.isascii() else one.text
-    return replace(one, text=text, style=replace(one.style, font=""))
-
-
-def _together(found: Sequence[_Tick], target: Target) -> _Tick:
-    """What several marks say of one box, in their order: the surest counts, but for one taken back."""
-    if found[-1].conflict in (_COVERED, _SCRIBBLED):
-        return found[-1]
-    best = max(found, key=lambda tick: (tick.state is State.TICKED, tick.confidence))
-    if any(tick.state is State.UNSURE and tick.method is best.method for tick in found):
-        best = (
-            best if best.state is State.UNSURE or best.confidence >= _SURE else replace(best, confidence=0.6)
-        )
-    if target.state is State.TICKED and best.state is State.TICKED and not best.conflict:
-        return replace(best, conflict="ticked in print, marked again")
-    return best
-
-
-def _as_sign(box: Box, tick: _Tick, conflict: str = "") -> Sign:
-    raw = "☒" if tick.state is State.TICKED else "☐"
-    return Sign(box, tick.state, tick.method, raw, tick.confidence, tick.conflict or conflict)

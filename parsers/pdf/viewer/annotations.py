@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from parsers.document import Box, Method
 from parsers.errors import TooLarge
 from parsers.pdf.file import Sheet, View
-from parsers.pdf.objects import Added, Picture, Point, Style, Tool, area, around
+from parsers.pdf.objects import Added, Picture, Style, Tool, area, around
 from parsers.pdf.pictures import picture
 from parsers.pdf.viewer.appearance import (
     Lettering,
@@ -29,6 +29,7 @@ from parsers.pdf.viewer.appearance import (
 )
 from parsers.pdf.viewer.appearance import strokes as strokes_shown
 from parsers.pdf.viewer.highlighter import band, breadth
+from parsers.pdf.viewer.points import parts_of, strokes_of
 from parsers.pdf.viewer.traced import Layer, strokes
 
 MOST_ANNOTATIONS = 2_000
@@ -36,12 +37,6 @@ MOST_ANNOTATIONS = 2_000
 
 MOST_STROKES = 3_000
 """On one page; a page written by hand has a thousand."""
-
-_MOST_POINTS = 20_000
-"""Of one annotation; of more only the outline is kept."""
-
-_ENOUGH = 500
-"""Points of one stroke that are kept, evenly; no hand needs more for a mark."""
 
 _HIDDEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _TOOLS = {
@@ -154,7 +149,7 @@ def _read(sheet: Sheet, annotation: object) -> Iterator[Added]:
     elif tool is Tool.STAMP:
         yield from _written(sheet, annotation, box) or (_stamp(sheet.view, annotation, box, remark),)
     else:
-        parts = tuple(_parts(sheet.view, annotation)) or (box,)
+        parts = tuple(parts_of(sheet.view, annotation)) or (box,)
         filled, blank = fill(annotation) if tool is Tool.SHAPE else (False, False)
         yield Added(tool, box, parts=parts, filled=filled, blank=blank, remark=remark)
 
@@ -170,7 +165,7 @@ def _noted(annotation: object, kind: int, box: Box, remark: str, reply: bool) ->
 
 def _drawn(view: View, annotation: object, kind: int, box: Box, remark: str) -> Added:
     """What a pen or a line tool drew."""
-    strokes = tuple(_strokes(view, annotation, kind)) or tuple(strokes_shown(view, annotation, box))
+    strokes = tuple(strokes_of(view, annotation, kind)) or tuple(strokes_shown(view, annotation, box))
     seen_box = around([(*point, *point) for stroke in strokes for point in stroke]) if strokes else box
     broad = breadth(annotation, box, seen_box)
     if broad and strokes:
@@ -268,39 +263,3 @@ def _laid_out(annotation: object, box: Box, text: str, size: float) -> Box:
     # A low box holds its one line in the middle, whatever the size says.
     top = box[1] if box[3] - box[1] > 1.8 * size else (box[1] + box[3] - height) / 2
     return (box[0] + left, top, box[0] + left + wide, top + height)
-
-
-def _parts(view: View, annotation: object) -> Iterator[Box]:
-    quad = pdfium.FS_QUADPOINTSF()
-    for at in range(min(pdfium.FPDFAnnot_CountAttachmentPoints(annotation), 500)):
-        if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, at, quad):
-            xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
-            yield view.box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _strokes(view: View, annotation: object, kind: int) -> Iterator[tuple[Point, ...]]:
-    if kind == pdfium.FPDF_ANNOT_LINE:
-        start, end = pdfium.FS_POINTF(), pdfium.FS_POINTF()
-        if pdfium.FPDFAnnot_GetLine(annotation, start, end):
-            yield (view.point(start.x, start.y), view.point(end.x, end.y))
-    elif kind == pdfium.FPDF_ANNOT_INK:
-        left = _MOST_POINTS
-        for at in range(min(pdfium.FPDFAnnot_GetInkListCount(annotation), 1_000)):
-            length = pdfium.FPDFAnnot_GetInkListPath(annotation, at, None, 0)
-            left -= length
-            if length > 0 and left >= 0:
-                points = (pdfium.FS_POINTF * length)()
-                pdfium.FPDFAnnot_GetInkListPath(annotation, at, points, length)
-                yield tuple(view.point(points[n].x, points[n].y) for n in _some(length))
-    else:
-        length = pdfium.FPDFAnnot_GetVertices(annotation, None, 0)
-        if 0 < length <= _MOST_POINTS:
-            points = (pdfium.FS_POINTF * length)()
-            pdfium.FPDFAnnot_GetVertices(annotation, points, length)
-            found = tuple(view.point(points[n].x, points[n].y) for n in _some(length))
-            yield (*found, found[0]) if kind == pdfium.FPDF_ANNOT_POLYGON else found
-
-
-def _some(length: int) -> list[int]:
-    """The numbers of the points to keep of so many: all, or evenly some, the last one included."""
-    return [*range(0, length - 1, max(-(-length // _ENOUGH), 1)), length - 1]

@@ -30,6 +30,12 @@ def test_a_long_answer_may_quote_a_box() -> None:
     assert not in_doubt(sheet(story=story), "descrizione")
 
 
+def test_a_box_alone_in_a_long_answer_is_in_doubt() -> None:
+    """Nothing is told with it: it may be the tick of an option below."""
+    story = f"| Breve descrizione | {PROMPTS['descrizione']} // Un orto sul tetto. // ☒ |"
+    assert in_doubt(sheet(story=story), "descrizione")
+
+
 def test_a_list_with_boxes_for_bullets_is_in_no_doubt() -> None:
     """Boxes may begin the lines of an answer."""
     story = f"| Breve descrizione | {PROMPTS['descrizione']} |\n| | ■ Un orto. // ■ Un tetto. |"

@@ -262,3 +262,19 @@ def test_nested_blocks_follow_the_order_of_their_labels() -> None:
     back = grid(tuple(BACK.split(" // ")))
     table = grid(("Compagni (2)", "Compagni all’andata:", "Compagni al ritorno:"), (there, back, ""))
     assert ticks(drawn(table)) == {"andata": ["vicini"], "ritorno": ["nessuno"]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nessuno  ✗ Vicini di casa ☐  Colleghi d’ufficio ☐", "☐ Colleghi d’ufficio ☐ Vicini di casa ✗  Nessuno"],
+)
+def test_an_x_in_place_of_a_box_keeps_the_side_of_the_boxes(line: str) -> None:
+    """However near it came to the next option, which has a box of its own."""
+    assert ticks(f"| Compagni all’andata: | {line} |")["andata"] == ["nessuno"]
+
+
+@pytest.mark.parametrize("mark", ["✗", "☒"])
+def test_a_mark_at_a_line_s_end_ticks_the_option_of_the_next_line(mark: str) -> None:
+    """Where the last option has its own mark and the next one has none."""
+    lines = f"☐ Nessuno  ☐ Vicini di casa    {mark} // Colleghi d’ufficio"
+    assert ticks(f"| Compagni all’andata: | {lines} |")["andata"] == ["colleghi"]

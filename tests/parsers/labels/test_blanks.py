@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.labels.label import labelled
-from tests.parsers.word.builder import p, read
+from tests.parsers.word.builder import p, read, table
 
 Labels = list[tuple[str, str]]
 
@@ -51,6 +51,7 @@ def test_a_blank_alone_among_known_ones() -> None:
     [
         ["Il ___/___/____ a ____ n. ____"],
         ["figli ___ di cui minori ___"],
+        ["persone di cui: n. __ minori; n. __ disabili"],
         ["______ Firma del dichiarante"],
         ["Lettere: W | X | Y | Z"],
         ["Omesso (...) come sopra"],
@@ -59,3 +60,12 @@ def test_a_blank_alone_among_known_ones() -> None:
 def test_blanks_to_write_on(lines: list[str]) -> None:
     """A blank to be filled in, an alphabet and an omission are no boxes."""
     assert _labels(*lines) == []
+
+
+def test_blanks_alone_beside_a_ticked_one() -> None:
+    """A blank alone in its cell is a box where another cell has a ticked one."""
+    rows = [("___", "Ricorso", "_X_", "Istanza"), ("___", "Reclamo", "___", "Segnalazione")]
+    found = [(one.mark.state.value, one.label) for one in labelled(read(table(*rows)))]
+    assert found == [
+        *(("empty", "Ricorso"), ("ticked", "Istanza"), ("empty", "Reclamo"), ("empty", "Segnalazione"))
+    ]

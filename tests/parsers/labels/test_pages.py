@@ -99,3 +99,9 @@ def test_question_under_a_line_to_write_on_is_no_note() -> None:
     _option(page.text(60, 130, "4. Possiede un'auto?"), 200, 130, "si")
     _option(page.text(60, 150, "5. Possiede una casa?"), 200, 150, "si")
     assert _seen(page) == [("empty", "si"), ("empty", "si")]
+
+
+def test_a_frame_for_a_letter_is_no_box() -> None:
+    """A square behind "M or F" wants a letter."""
+    page = _option(leaf().text(60, 60, "Sesso (M o F)").box(140, 52, 148, 60), 60, 100, "residente")
+    assert _seen(page) == [("empty", "residente")]

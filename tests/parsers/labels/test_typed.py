@@ -74,3 +74,39 @@ def test_brackets_of_a_form(line: str) -> None:
 def test_short_options_between_brackets() -> None:
     """A single letter with a dash behind it is an option."""
     assert _labels("Sesso [ ] M - [X] F") == [("empty", "M"), ("ticked", "F")]
+
+
+def test_a_bullet_before_the_x() -> None:
+    """An X behind a bullet stands where the others of its list have their boxes."""
+    assert _labels("• ☐ visura", "• X planimetria") == [("empty", "visura"), ("ticked", "planimetria")]
+
+
+@pytest.mark.parametrize("line", ["[ ] SI[X] NO", "SI[ ] NO[X]"])
+def test_brackets_that_touch_an_answer(line: str) -> None:
+    """Brackets right behind a yes are no code."""
+    assert _labels(line) == [("empty", "SI"), ("ticked", "NO")]
+
+
+def test_brackets_with_a_long_text_between() -> None:
+    """Options of a long sentence are boxes, however long the text is that parts them."""
+    long = (
+        "sita nel Comune, a conoscenza di quanto previsto dal regolamento e delle sanzioni in esso stabilite"
+    )
+    found = _labels(f"Quale [X] proprietario [ ] titolare, {long}, chiede [ ] il rilascio [X] il rinnovo")
+    assert [state for state, _ in found] == ["ticked", "empty", "empty", "ticked"]
+
+
+def test_a_question_behind_an_answer() -> None:
+    """What asks for the next answers is no part of the one before it."""
+    found = _labels("Sesso ☐ M ☒ F Tessera sanitaria ☐ sì ☐ no")
+    assert [label for _, label in found] == ["M", "F", "sì", "no"]
+
+
+def test_a_tick_that_a_heading_speaks_of() -> None:
+    """A tick with a condition behind it says what the boxes mean."""
+    assert _labels("(4) ✓ se minore", "☐ primo figlio") == [("empty", "primo figlio")]
+
+
+def test_a_copyright_sign() -> None:
+    """A ring around a c before a year is no box."""
+    assert _labels("○ c 2009 Casa editrice", "☐ primo") == [("empty", "primo")]

@@ -95,3 +95,14 @@ def test_an_answer_in_a_frame_stands_behind_its_question() -> None:
 
 def read(page: Leaf) -> Document:
     return PdfReader().read(pdf(page))
+
+
+def test_the_label_right_behind_a_full_comb_stands_apart() -> None:
+    """The comb's last room ends where the next question begins."""
+    page = leaf()
+    for y, (label, other) in ((100, ("Regione", "Città")), (130, ("Telefono", "E-mail"))):
+        page.text(60, y, label).text(291, y, other)
+    for at, letter in enumerate("3803890007635"):
+        page.text(110 + 14 * at, 130, letter)
+    page.text(110, 100, "Lazio").text(330, 100, "Roma").text(330, 130, "a@b.example")
+    assert not any("5 E-mail" in line for line in lines(page))

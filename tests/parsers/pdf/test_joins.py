@@ -139,3 +139,11 @@ def test_rows_of_one_label_and_one_box_stay_rows() -> None:
     first.box(165, 746, 173, 754)
     second = leaf().grid([50, 160, 300], [50, 90]).text(55, 64, "Centri di ricerca").box(165, 56, 173, 64)
     assert [cell[:2] for cell in cells(read(first, second)[0])] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
+def test_a_question_does_not_go_on_from_a_line_to_write_on() -> None:
+    """The dots reach the cell's end, and say nothing of what the next page begins with."""
+    first = leaf().grid([50, 300], [740, 770]).text(55, 754, "Altro " + "." * 78)
+    second = leaf().grid([50, 300], [50, 80]).text(55, 64, "Breve descrizione")
+    said = [said for _, _, some in cells(read(first, second)[0]) for said in some]
+    assert "Breve descrizione" in said

@@ -9,6 +9,7 @@ from parsers.pdf.objects import Style, Word
 from parsers.pdf.reader import PdfReader
 from parsers.pdf.text.flow import drafts, paragraph, region
 from parsers.pdf.text.lines import Line, Token, line, rows
+from parsers.pdf.text.tails import carried
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
 
 WIDE = 5.0
@@ -213,3 +214,21 @@ def test_a_lone_ring_beside_a_word_is_a_box() -> None:
     """A page's end may leave one of a pair of round boxes to itself."""
     page = leaf().raw("45 747 m 50 747 50 737 45 737 c 40 737 40 747 45 747 c h S").text(54, 103, "no")
     assert [mark.state for mark in PdfReader().read(pdf(page)).marks()] == [State.EMPTY]
+
+
+def test_an_option_that_begins_further_in_goes_on_at_the_left() -> None:
+    """A tab before its box is no hanging indent, though its box may be a bullet elsewhere."""
+    lines = [row(0, "■ a) Banche Soci", 40), row(1, "volontari ☐ b) Beta")]
+    assert texts(lines, 125) == ["■ a) Banche Soci volontari ☐ b) Beta"]
+
+
+def test_a_number_at_a_line_s_end_goes_with_the_words_below() -> None:
+    """A box and its number are no option alone, though the words would have fitted."""
+    lines = [row(0, "☐ a) Alfa ☐ b)"), row(1, "Banche")]
+    assert texts(lines, 160) == ["☐ a) Alfa ☐ b) Banche"]
+
+
+def test_a_box_is_not_carried_past_the_number_of_the_next_option() -> None:
+    """What begins with a number of its own is no rest of the option above."""
+    lines = [row(0, "i) Proprie        ☐"), row(1, "ii) Privati       ☐"), row(2, "iii) Pubblica")]
+    assert [one.boxes for one in carried(lines)] == [1, 1, 0]

@@ -105,3 +105,51 @@ def test_the_makers_ways_of_ordering() -> None:
     assert [one.content for one in backwards(pages)] == ["c", "b", "a"]
     assert [one.content for one in doubled(pages)] == ["a", "b", "b", "c"]
     assert [(one.width, one.height) for one in two_up(pages)] == [(200, 100), (200, 100)]
+
+
+def test_pages_that_are_each_there_twice_are_read_once() -> None:
+    """As where copies are not sorted, or each sheet went in twice."""
+    one, two = page("Prima pagina"), page("Seconda pagina")
+    assert texts(pdf(one, one, two, two)) == ["Prima pagina", "Seconda pagina"]
+
+
+def test_a_sheet_whose_right_page_holds_a_few_words_is_parted_as_the_others() -> None:
+    """The last page of a form may be nearly empty."""
+    sheets = [(LEFT, RIGHT), (["Prima riga", *LEFT[1:]], ["Fine"])]
+    halves = []
+    for left, right in sheets:
+        sheet = leaf()
+        for x, lines in ((60, left), (60 + WIDTH, right)):
+            for at, line in enumerate(lines):
+                sheet.text(x, 80 + 30 * at, line)
+        halves.append(sheet)
+    old, new = f"[0 0 {WIDTH} {HEIGHT}]".encode(), f"[0 0 {2 * WIDTH} {HEIGHT}]".encode()
+    assert texts(pdf(*halves).replace(old, new))[-2:] == ["Riga 5 della prima pagina", "Fine"]
+
+
+def test_a_page_that_begins_with_an_empty_column_is_half_a_sheet_all_the_same() -> None:
+    """Its table's lines begin where the other page's do."""
+    sheet = leaf()
+    for at, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        sheet.text(260, 95 + 30 * at, left).text(66 + WIDTH, 95 + 30 * at, right)
+    ys = [80.0 + 30 * at for at in range(7)]
+    sheet.grid([60, 250, 500], ys).grid([60.0 + WIDTH, 500 + WIDTH], ys)
+    old, new = f"[0 0 {WIDTH} {HEIGHT}]".encode(), f"[0 0 {2 * WIDTH} {HEIGHT}]".encode()
+    middles = arranged(read_pages(pdf(sheet).replace(old, new)).pages).middles
+    assert middles == ((1, float(WIDTH)),)
+
+
+def test_an_order_that_is_asked_for_is_followed_and_told() -> None:
+    """Whoever knows the form's words may ask for one."""
+    one, two = page("Prima pagina"), page("Seconda pagina")
+    document = PdfReader().read(pdf(two, one), ((2, False), (1, False)))
+    assert [note.detail for note in document.notes] == ["page-order"]
+    assert [block.place.page for block in document.blocks] == [2, 1]
+
+
+def test_an_order_that_tears_a_sentence_is_not_followed() -> None:
+    """What goes on over a page's end says more than the order of questions."""
+    first = full("Scheda di rilevazione")
+    second = page("le famiglie del quartiere che ci vivono da sempre.", "Fine della scheda")
+    document = PdfReader().read(pdf(first, second), ((2, False), (1, False)))
+    assert document.notes == ()

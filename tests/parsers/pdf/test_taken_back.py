@@ -11,6 +11,7 @@ from parsers.pdf.reader import PdfReader
 from samples.ink import Box, Ink, grown, rect
 from samples.ink_carriers import ANNOTATIONS
 from samples.ink_pens import cross, scribble
+from samples.ink_typed import TYPED
 from samples.inked import FLAT, TICKS, Sheets
 from tests.parsers.pdf.builder import HEIGHT, leaf, pdf
 
@@ -63,3 +64,32 @@ def test_a_box_that_was_filled_in_is_ticked() -> None:
 def test_a_cross_alone_is_no_scribble() -> None:
     """Its two lines turn nowhere."""
     assert state(ANNOTATIONS["ink"](cross(BOX, Random(2)))) is State.TICKED  # noqa: S311
+
+
+def refused(text: str, x: float) -> Ink:
+    return TYPED["typed"]((x, HEIGHT - 111, x + 20, HEIGHT - 98), text)
+
+
+@pytest.mark.parametrize("x", [38.0, 100.0])
+@pytest.mark.parametrize("way", ["cross-ink", "typed-X-shown", "cross-content"])
+def test_a_no_typed_beside_a_tick_puts_it_in_doubt(way: str, x: float) -> None:
+    """Before the box or behind its words."""
+    assert state(ticked(way), refused("NO", x)) is State.UNSURE
+
+
+def test_a_no_beside_an_empty_box_says_nothing_new() -> None:
+    """It is not ticked."""
+    assert state(refused("NO", 100)) is State.EMPTY
+
+
+def test_a_word_beside_a_tick_takes_nothing_back() -> None:
+    """A remark is no refusal."""
+    assert state(ticked("cross-ink"), refused("novità", 100)) is State.TICKED
+
+
+def test_a_printed_cross_over_a_sign_that_was_scribbled_over_is_in_doubt() -> None:
+    """A box that is a character, with an X typed over it before."""
+    page = leaf().text(60, 109, "o", font="F3").text(61, 108, "X").text(76, 109, "Alfa")
+    sheets = Sheets(pdf(page))
+    sheets.put(0, ANNOTATIONS["ink"](scribble(grown(BOX, 1), Random(1))))  # noqa: S311
+    assert State.UNSURE in {mark.state for mark in PdfReader().read(sheets.bytes()).marks()}

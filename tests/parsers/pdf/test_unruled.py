@@ -165,3 +165,26 @@ def test_a_picture_beside_its_label() -> None:
     table = next(block for block in read(page).blocks if isinstance(block, Table))
     holders = [cell.column for cell in table.cells for block in cell.blocks if "Image" in repr(block)]
     assert holders == [3]
+
+
+def test_a_label_below_one_that_was_answered_begins_a_row() -> None:
+    """However little further apart than lines they stand, and however little room the column has."""
+    page = leaf()
+    for at, (label, answer) in enumerate((("Nome", "Orto"), ("Regione", "Lazio"))):
+        page.text(50, 100 + 20 * at, label, size=11).text(115, 100 + 20 * at, answer, size=9)
+        page.text(300, 100 + 20 * at, "Luogo", size=11).text(340, 100 + 20 * at, "Roma", size=9)
+    page.text(50, 139, "Tipologia", size=11)
+    for at, option in enumerate(("Alfa", "Beta")):
+        page.box(190, 130 + 16 * at, 199, 139 + 16 * at).text(204, 139 + 16 * at, option, size=11)
+    assert ["Regione", "Lazio", "Luogo", "Roma"] in rows(read(page))
+
+
+def test_a_label_goes_on_beside_its_options() -> None:
+    """Its second line begins with a small letter, and would have fitted behind the first."""
+    page = (
+        leaf().text(50, 100, "Nome").text(190, 100, "Orto").text(50, 130, "Regione").text(190, 130, "Lazio")
+    )
+    page.text(50, 160, "Forme di aiuto").text(50, 172, "scelte")
+    for at, option in enumerate(("Alfa", "Beta", "Gamma")):
+        page.box(190, 152 + 14 * at, 199, 161 + 14 * at).text(204, 160 + 14 * at, option)
+    assert any("scelte" in said and "aiuto" in said for row in rows(read(page)) for said in row)

@@ -1,0 +1,36 @@
+"""Boxes in a cell of their own beside their labels' cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.document import Paragraph, Table, Text
+from parsers.pdf.reader import PdfReader
+from tests.parsers.pdf.builder import leaf, pdf
+
+
+def labels(*lines: str, boxes: int) -> list[str]:
+    """The paragraphs of a narrow cell of labels that has boxes beside it."""
+    page = leaf().grid([60, 100, 190], [100, 190])
+    for at in range(boxes):
+        page.box(70, 112 + 14 * at, 78, 120 + 14 * at)
+    for at, text in enumerate(lines):
+        page.text(106, 120 + 14 * at, text)
+    (table,) = (one for one in PdfReader().read(pdf(page)).blocks if isinstance(one, Table))
+    return [_said(one) for one in table.cells[1].blocks if isinstance(one, Paragraph)]
+
+
+def _said(one: Paragraph) -> str:
+    return "".join(inline.text for inline in one.inlines if isinstance(inline, Text))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Soci volontari", "Cooperative qui", "Universitarie"),
+        ("Soci volontari", "Cooperative qui", "istituti"),
+    ],
+)
+def test_labels_that_fill_their_lines_are_as_many_as_the_boxes(lines: tuple[str, ...]) -> None:
+    """The next label would not have fitted either: only the boxes tell them apart."""
+    assert labels(*lines, boxes=3) == list(lines)
