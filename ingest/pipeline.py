@@ -46,9 +46,9 @@ def _read(data: bytes, name: str, forms: Sequence[Form]) -> Outcome:
     try:
         reader = reader_for(data)
         document = reader.read(data)
+        document, answers = in_order(data, document, identify(document, forms), forms)
     except FileError as error:
         return Outcome(None, failure=Failure(error.code, error.reason, tuple(error.facts.items())))
-    document, answers = in_order(data, document, identify(document, forms), forms)
     if isinstance(answers, Unmatched):
         return Outcome(None, failure=_unknown(answers))
     form = next(form for form in forms if form.id == answers.form)
