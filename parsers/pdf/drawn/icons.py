@@ -9,7 +9,7 @@ from itertools import product
 import pypdfium2.raw as pdfium
 
 from parsers.document import Box, Method, State
-from parsers.pdf.drawn.drawing import Drawing, Small
+from parsers.pdf.drawn.gathered import Drawing, Small
 from parsers.pdf.drawn.inside import is_empty_box
 from parsers.pdf.drawn.pixels import Frame, Seen, seen
 from parsers.pdf.file import Sheet
