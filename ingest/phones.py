@@ -21,6 +21,9 @@ _SPACED_DASH = re.compile(r"\s[-–]|[-–]\s")
 _MANY = 5
 """Fewer digits than this are a house number or a floor, no try at a telephone number."""
 
+_SHORT = 6
+"""Up to so many digits are a telephone number so seldom that a line's end may have cut it short."""
+
 _MOST = 15
 """Digits of the longest number there can be, so the most groups of them."""
 
@@ -115,12 +118,15 @@ def _number(groups: list[_Group]) -> str:
 def _inside(groups: list[_Group], i: int) -> bool:
     """Whether what stands before group `i` can stand inside a number.
 
-    A slash, a spaced dash or a line end parts numbers, but for after the country's or the area's code.
+    A slash, a spaced dash or a line end parts numbers, but for after the country's or the area's code;
+    a line end does not where a few digits follow that are none by themselves.
     """
     between = groups[i].before
     if _WEAK.fullmatch(between) and not _SPACED_DASH.search(between):
         return not _is_alternative_ending(groups, i)
     head = _national("".join(group.digits for group in groups[:i]))
+    if not between.strip() and len(head) <= _SHORT and len(groups[i].digits) < _MANY:
+        return True
     return len(head) <= 4 and len(re.sub(r"[\s()]", "", between)) <= 1
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.answering.asides import stands_for_answer, without_own_words
+from parsers.answering.endings import endings, torn_off
 from parsers.answering.evidence import UNCLEAR, answer
 from parsers.answering.given import given_nothing
 from parsers.answering.leftover import by_line, left_over
@@ -55,10 +56,14 @@ class Remainder:
         """What was written beside the labels of choice fields."""
         self._asking = _asking(form, choices)
         spans = [span for match in marked for span in match.spans]
-        own = by_line([*spans, *(span for one in choices.values() for span in one.spans)])
+        spans += (span for one in choices.values() for span in one.spans)
+        options = (match for one in choices.values() for match in one.matches)
+        own = by_line([*spans, *endings(layout.lines, (*marked, *options))])
+        torn = torn_off(layout.lines, marked)
         for line in lines:
             for start, stop in left_over(line, own.get(line.index, [])):
-                if not (self._numbers_a_label(line) or self._refers_from_a_label(line)):
+                rest = torn and line.spot is not None and (line.spot, key(line.text[start:stop])) in torn
+                if not (rest or self._numbers_a_label(line) or self._refers_from_a_label(line)):
                     self._give(line, start, stop)
             for at, image in line.images:
                 self._give_image(line, at, image)

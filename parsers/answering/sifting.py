@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers.answering.given import Given
 from parsers.answering.orphans import adopted, own_pieces, row_of, swallowing
 from parsers.answering.pieces import Piece, answering, follows, grounded, is_parted
+from parsers.answering.slipped import slipped
 from parsers.answers import Stray
 from parsers.choices.fields import ChoiceReading
 from parsers.document import State
@@ -27,6 +28,7 @@ def sift(given: Given) -> None:
     _ask_below(given)
     _adopt(given, open_ended)
     given.unclear.update(_parted_by_quotations(given))
+    given.unclear.update(slipped(given))
 
 
 def _sift_field(given: Given, field: Field, open_ended: bool) -> None:

@@ -110,6 +110,35 @@ def _size(mark: Mark) -> tuple[float, float]:
     return x1 - x0, bottom - top
 
 
+def displaced_told(
+    matches: tuple[Match, ...], choices: tuple[Choice, ...], signs: Mapping[str | None, list[Sign]]
+) -> tuple[Choice, ...]:
+    """A tick from another line at an option with a box of its own, where a fellow has no sign at all.
+
+    Its words may have broken, and the tick that stood before them went to the next option.
+    """
+    if all(signs[choice.option] for choice in choices):
+        return choices
+    over = {match.anchor.option for match in matches if _has_one_too_many(match, signs[match.anchor.option])}
+    if not over:
+        return choices
+    return tuple(
+        replace(choice, confidence=JUDGED, doubt="order")
+        if choice.option in over or not signs[choice.option]
+        else choice
+        for choice in choices
+    )
+
+
+def _has_one_too_many(match: Match, signs: Sequence[Sign]) -> bool:
+    """Whether an option has a box in its own line, and a tick in another one."""
+    if len(signs) < 2:
+        return False
+    lines = {span.line for span in match.spans}
+    own = any(sign.drawn and sign.span.line in lines for sign in signs)
+    return own and any(sign.state is State.TICKED and sign.span.line not in lines for sign in signs)
+
+
 def mixed_told(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Checks by some options and crosses by all the others may mean yes and no: that is for a person."""
     looks = {_kind_of_tick(choice.mark) for choice in choices}

@@ -81,14 +81,16 @@ def _heads(page: Bare, at: int, rule: Rule) -> bool:
 def _are_notes(page: Bare, first: int) -> bool:
     """Whether the lines from `first` on are notes, and not the questions of a form under a line to write on.
 
-    Notes hold no boxes; those that are numbered as questions are (``4.``) are referred to.
+    Notes hold no boxes; those that are numbered as questions are (``4.``)
+    are referred to, as are those that may begin with a number of their own (``8x1000``).
     """
     if any(one.boxes for one in page.outside[first:]):
         return False
     head = page.free[first][0]
-    if not isinstance(head, Word) or head.text[-1] not in ".)":
+    joined = _JOINED.match(head.text) if isinstance(head, Word) else None
+    if not isinstance(head, Word) or (head.text[-1] not in ".)" and joined is None):
         return True
-    sign = head.text.rstrip(".)")
+    sign = joined[1] if joined is not None else head.text.rstrip(".)")
     texts = (*page.inside.values(), *page.free[:first])
     return any(
         isinstance(token, Word) and token.text.rstrip(".)") == sign and _is_raised(token, tokens)

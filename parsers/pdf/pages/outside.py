@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from parsers.document import Paragraph, Place
 from parsers.pdf.objects import Word, around
-from parsers.pdf.tables.columns import Columns, columns, ends_bare
+from parsers.pdf.pages.in_rows import asked_in_line, is_answer, running, running_answers
+from parsers.pdf.tables.columns import Columns, columns
 from parsers.pdf.tables.drafts import CellDraft, Placed, TableDraft
 from parsers.pdf.tables.even import evenly
 from parsers.pdf.tables.grid import GridCell
-from parsers.pdf.tables.shape import Row, Setting, Shape, cut, in_line, with_rules
+from parsers.pdf.tables.shape import Setting, cut, in_line, with_rules
 from parsers.pdf.tables.tinted import with_tints
 from parsers.pdf.tables.unruled import spans
 from parsers.pdf.tables.unruled import table as unruled
@@ -23,12 +24,6 @@ from parsers.pdf.text.tails import carried, may_be_carried
 
 _COLUMN_GAP, _BOX_GAP = 2.5, 1.2
 """From how many font sizes on a gap outside tables parts two columns; less before a box."""
-
-_LEVEL = 5.0
-"""How far the rest of a line of options may begin from where its box began, in points."""
-
-_TAB = 36.0
-"""How far tab stops usually lie apart at the most, in points."""
 
 _ALIGNED_GAP = 0.8
 """The same, where the second one begins exactly where a column does in other rows."""
@@ -49,18 +44,18 @@ def outside(
     if known is None:
         return [*named, *_loose(kept, page, dress, tables, setting)]
     cut_ = [cut(row, page, dress, known) for row in kept]
-    for at in _running_answers(cut_, known) if known.answers is not None else ():
+    for at in running_answers(cut_, known) if known.answers is not None else ():
         cut_[at] = in_line(kept[at], page, dress, known)
     rows_ = with_tints(with_rules(cut_, dress.rules, known), dress.tints, known)
     breaks = [table.box[1] for table in tables] + [one.y for one in named]
     lines = [row.lines for row in rows_]
     # In a table what begins the row below is a label's rest, and holds no box.
-    running = _running(lines, setting.right, True) | _asked_in_line(lines)
+    whole = running(lines, setting.right, True) | asked_in_line(lines)
     if known.answers is not None:
-        running = frozenset(at for at in running if not _is_answer(rows_[at], known))
+        whole = frozenset(at for at in whole if not is_answer(rows_[at], known))
     found = named
     at = 0
-    for start, end in spans(rows_, breaks, known, running):
+    for start, end in spans(rows_, breaks, known, whole):
         found.extend(_loose(kept[at:start], page, dress, tables, setting))
         top, left = rows_[start].first.baseline, known.first
         found.append(
@@ -98,7 +93,7 @@ def _loose(
     lines = [[line(piece, page, dress) for piece in row] for row in parted]
 
     def uncut(start: int, end: int) -> list[list[Line]]:
-        whole = _running(lines[start:end], right)
+        whole = running(lines[start:end], right)
         return [
             [line(kept[at], page, dress)] if at - start in whole else lines[at] for at in range(start, end)
         ]
@@ -133,72 +128,6 @@ def _parts(piece: list[Token], lefts: frozenset[int]) -> list[list[Token]]:
             found.append([])
         found[-1].append(token)
     return found
-
-
-def _running(rows_: Sequence[Sequence[Line]], right: float, boxed: bool = False) -> frozenset[int]:
-    """The numbers of rows that are one line for all their wide gaps: options one after the other.
-
-    They stand at tabs, and go on on the next line like any text, at its start or at its first tab: what
-    begins it had no more room. `boxed` asks for a box in that.
-    """
-    found: set[int] = set()
-    for at, (row, after) in enumerate(pairwise(rows_)):
-        level = -_LEVEL < after[0].x0 - row[0].x0 < _TAB + _LEVEL and not after[0].marked
-        full = row[-1].x1 + after[0].first_width > right - row[-1].size
-        asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed or ends_bare(row))
-        if asked and level and full and not _wraps_in_columns(row, after):
-            found |= {at, at + 1}
-    return frozenset(at for at in found if len(rows_[at]) > 1)
-
-
-def _is_answer(row: Row, known: Shape) -> bool:
-    """Whether a row is an answer alone, or a label and its answer."""
-    return known.answers_at(row.first.x0) or (len(row.lines) > 1 and known.answers_at(row.lines[1].x0))
-
-
-def _running_answers(rows_: Sequence[Row], known: Shape) -> frozenset[int]:
-    """The numbers of rows whose answers are options one after the other, which go on on the next line."""
-    beside = [
-        tuple(one for one in row.lines if known.answers_at(one.x0) or one.x0 > (known.answers or 0))
-        for row in rows_
-    ]
-    found: set[int] = set()
-    at = 0
-    while at < len(beside):
-        end = at
-        while end < len(beside) and beside[end] and known.answers_at(beside[end][0].x0):
-            end += 1
-        if end - at > 1:
-            found |= {at + number for number in _running(beside[at:end], known.right)}
-        at = max(end, at + 1)
-    return frozenset(found)
-
-
-def _asked_in_line(rows_: Sequence[Sequence[Line]]) -> frozenset[int]:
-    """The numbers of rows that hold a question and its options, with those that they go on in at a tab."""
-    found: set[int] = set()
-    for at, row in enumerate(rows_):
-        first = row[0]
-        above = rows_[at - 1][0] if at else first
-        near = (
-            -_LEVEL < first.x0 - above.x0 < _TAB + _LEVEL and first.baseline - above.baseline < 2 * first.size
-        )
-        amid = not first.marked and not first.boxed
-        if first.boxes and (amid or (at - 1 in found and near)):
-            found.add(at)
-    return frozenset(found)
-
-
-def _wraps_in_columns(row: Sequence[Line], after: Sequence[Line]) -> bool:
-    """Whether the rest of an option that is not the first one stands right below it."""
-    lefts = [piece.x0 for piece in row[1:] if piece.marked]
-    return any(
-        not piece.marked and any(abs(piece.x0 - left) < _LEVEL for left in lefts) for piece in after[1:]
-    )
-
-
-def _boxes(row: Sequence[Line]) -> int:
-    return sum(piece.boxes for piece in row)
 
 
 def _paragraphs(

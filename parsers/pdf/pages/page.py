@@ -22,6 +22,7 @@ from parsers.pdf.tables.rows import boxes, part_labels
 from parsers.pdf.tables.shape import Setting
 from parsers.pdf.text.closing import closed, stacked
 from parsers.pdf.text.flow import Draft, drafts, region
+from parsers.pdf.text.flow import is_box as is_lone
 from parsers.pdf.text.lines import PLAIN, Dress, Line, Token, line, rows
 from parsers.pdf.text.tails import carried, may_be_carried
 from parsers.pdf.viewer.handwriting import doubts, is_on_line
@@ -205,12 +206,12 @@ def _tables(page: Bare, setting: Setting) -> list[TableDraft]:
     number = page.page.number
     lines = {at: [line(row, number, page.dress) for row in rows(some)] for at, some in page.inside.items()}
     lines = {at: carried(own) if may_be_carried(own) else own for at, own in lines.items()}
-    after = _after(lines.values())
+    after, over = _after(lines.values()), _over(lines.values())
     at = 0
     for grid in page.tables:
         cells = []
         for cell in grid.cells:
-            room = region(lines[at], cell.box[0], cell.box[2], setting.gap, after)
+            room = region(lines[at], cell.box[0], cell.box[2], setting.gap, after, over=over)
             parts = drafts(lines[at], room)
             blocks: list[BlockDraft] = list(closed(parts) if setting.spaced else parts)
             if may_hold(lines[at]):
@@ -248,6 +249,16 @@ def _after(cells: Iterable[Sequence[Line]]) -> bool:
         tailed += sum(line.tailed and line.worded for line in lines)
         before += sum(line.marked and line.worded for line in lines)
     return tailed > 3 * before + 2
+
+
+def _over(cells: Iterable[Sequence[Line]]) -> bool:
+    """Whether boxes with lines of their own stand over their labels on this page: they begin cells."""
+    found = 0
+    for lines in cells:
+        if len(lines) > 1:
+            found += is_lone(lines[0]) and lines[-1].worded
+            found -= is_lone(lines[-1]) and lines[0].worded
+    return found > 0
 
 
 def _loose(page: Bare, moved: Mapping[Box, Box]) -> list[tuple[BlockDraft, Box]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from parsers.pdf.tables.shape import Row
-from parsers.pdf.text.flow import LEADING, Draft
+from parsers.pdf.text.flow import LEADING, Draft, is_box
 from parsers.pdf.text.lines import Line
 
 _FAR = 1.25
@@ -49,11 +49,17 @@ def starts(rows: Sequence[Row], columns: Sequence[Mapping[int, Line]]) -> list[i
     for at, own in enumerate(columns):
         bold = {column for column, one in own.items() if one.bold}
         far = steps[at] >= max(LEADING * rows[at].first.size, _FAR * least)
-        if at and bold and (far or bold & answered):
+        if at and ((bold and (far or bold & answered)) or _is_boxed(rows[at])):
             found.append(at)
             answered = set()
         answered |= set(own) - bold
     return found
+
+
+def _is_boxed(row: Row) -> bool:
+    """Whether a row is an option whose box stands far behind it: then the next one has a row of its own."""
+    last = row.lines[-1]
+    return len(row.lines) > 1 and is_box(last) and not any(one.boxes or one.bold for one in row.lines[:-1])
 
 
 def headed(found: Sequence[Draft]) -> list[Draft]:

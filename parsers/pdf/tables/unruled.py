@@ -13,7 +13,7 @@ from parsers.pdf.tables.shape import NARROW, Row, Shape, is_flush
 from parsers.pdf.tables.stacked import are_stacked, headed
 from parsers.pdf.tables.stacked import starts as stacked_starts
 from parsers.pdf.text.closing import closed
-from parsers.pdf.text.flow import LEADING, Draft, Region, drafts, goes_on, region
+from parsers.pdf.text.flow import LEADING, Draft, Region, drafts, goes_on, is_box, region
 from parsers.pdf.text.lines import Line
 from parsers.pdf.text.tails import carried, may_be_carried
 
@@ -264,6 +264,9 @@ def _placed(
         after = min((place for place in places if place > at), default=len(lefts))
         reach = max((one.x1 for one in own), default=0.0)
         end = min(after, max(at, bisect_right(edges, reach) - 1) + 1)
+        if len(own) == len(lines) - 1 == 1 and not own[0].boxes and is_box(lines[-1]):
+            # Between an option and its box there is no cell.
+            end = after
         yield GridCell(row, at, 1, end - at, (edges[at], heights[0], edges[end], heights[1])), own
         at = end
 

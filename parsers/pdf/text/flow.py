@@ -83,10 +83,19 @@ class Draft:
     """The numbers of the lines that begin where somebody broke the line before, which was not full."""
 
 
-def region(lines: Sequence[Line], left: float, right: float, padding: float, after: bool = False) -> Region:
+def region(
+    lines: Sequence[Line],
+    left: float,
+    right: float,
+    padding: float,
+    after: bool = False,
+    *,
+    over: bool = False,
+) -> Region:
     """The room of a cell from `left` to `right`, whose text keeps `padding` from both.
 
-    `after` tells whether boxes stand after their labels elsewhere on the page.
+    `after` tells whether boxes stand after their labels elsewhere on the page, `over` whether those
+    with lines of their own stand over them.
     """
     own = min((line.x0 for line in lines), default=left) - left
     inner = right - max(min(own, padding), 0.0)
@@ -105,7 +114,7 @@ def region(lines: Sequence[Line], left: float, right: float, padding: float, aft
         _pitch(lines),
         justified=len(texts) >= 5 and full >= 0.5 * len(texts),
         listed=listed,
-        tailed=_is_tailed(lines, after, max(inner, reached)),
+        tailed=_is_tailed(lines, after, max(inner, reached)) and not (over and _may_lead(lines)),
         strayed=_are_strayed(lines, max(inner, reached)),
         boxes=crossed(lines),
     )
@@ -151,6 +160,11 @@ def _is_tailed(lines: Sequence[Line], after: bool, right: float) -> bool:
     tailed = sum(line.tailed for line in lines)
     count = sum(not _LEADER.match(line.text) for line in lines)
     return 5 * tailed >= count if after else 3 * tailed >= max(count, 6)
+
+
+def _may_lead(lines: Sequence[Line]) -> bool:
+    """Whether every box stands alone on its line with words below it."""
+    return lines[-1].worded and all(is_box(line) for line in lines if line.boxes)
 
 
 def _are_strayed(lines: Sequence[Line], right: float) -> bool:

@@ -1,0 +1,88 @@
+"""Rows outside tables that are lines of text for all their wide gaps: options one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.pdf.tables.columns import ends_bare
+from parsers.pdf.tables.shape import Row, Shape
+from parsers.pdf.text.lines import Line
+
+_BLANK = re.compile(r"_+ ?[xX]? ?_+(?![^\s])")
+"""A short line to write on before an option, or a tick on one."""
+
+_LEVEL = 5.0
+"""How far the rest of a line of options may begin from where its box began, in points."""
+
+_TAB = 36.0
+"""How far tab stops usually lie apart at the most, in points."""
+
+
+def running(rows_: Sequence[Sequence[Line]], right: float, boxed: bool = False) -> frozenset[int]:
+    """The numbers of rows that are one line for all their wide gaps: options one after the other.
+
+    They stand at tabs, and go on on the next line like any text, at its start or at its first tab: what
+    begins it had no more room. `boxed` asks for a box in that.
+    """
+    found: set[int] = set()
+    for at, (row, after) in enumerate(pairwise(rows_)):
+        level = -_LEVEL < after[0].x0 - row[0].x0 < _TAB + _LEVEL and not after[0].marked
+        full = row[-1].x1 + after[0].first_width > right - row[-1].size
+        bare = ends_bare(row) or _BLANK.fullmatch(row[-1].text) is not None
+        asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed or bare)
+        if asked and level and full and not _wraps_in_columns(row, after):
+            found |= {at, at + 1}
+    return frozenset(at for at in found if len(rows_[at]) > 1)
+
+
+def is_answer(row: Row, known: Shape) -> bool:
+    """Whether a row is an answer alone, or a label and its answer."""
+    return known.answers_at(row.first.x0) or (len(row.lines) > 1 and known.answers_at(row.lines[1].x0))
+
+
+def running_answers(rows_: Sequence[Row], known: Shape) -> frozenset[int]:
+    """The numbers of rows whose answers are options one after the other, which go on on the next line."""
+    beside = [
+        tuple(one for one in row.lines if known.answers_at(one.x0) or one.x0 > (known.answers or 0))
+        for row in rows_
+    ]
+    found: set[int] = set()
+    at = 0
+    while at < len(beside):
+        end = at
+        while end < len(beside) and beside[end] and known.answers_at(beside[end][0].x0):
+            end += 1
+        if end - at > 1:
+            found |= {at + number for number in running(beside[at:end], known.right)}
+        at = max(end, at + 1)
+    return frozenset(found)
+
+
+def asked_in_line(rows_: Sequence[Sequence[Line]]) -> frozenset[int]:
+    """The numbers of rows that hold a question and its options, with those that they go on in at a tab."""
+    found: set[int] = set()
+    for at, row in enumerate(rows_):
+        first = row[0]
+        above = rows_[at - 1][0] if at else first
+        near = (
+            -_LEVEL < first.x0 - above.x0 < _TAB + _LEVEL and first.baseline - above.baseline < 2 * first.size
+        )
+        amid = not first.marked and not first.boxed
+        if first.boxes and (amid or (at - 1 in found and near)):
+            found.add(at)
+    return frozenset(found)
+
+
+def _wraps_in_columns(row: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether the rest of an option that is not the first one stands right below it."""
+    lefts = [piece.x0 for piece in row[1:] if piece.marked]
+    return any(
+        not piece.marked and any(abs(piece.x0 - left) < _LEVEL for left in lefts) for piece in after[1:]
+    )
+
+
+def _boxes(row: Sequence[Line]) -> int:
+    """How many boxes a row has, with those that are typed as a short line to write on."""
+    return sum(piece.boxes or _BLANK.match(piece.text) is not None for piece in row)
