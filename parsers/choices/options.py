@@ -11,6 +11,7 @@ from parsers.choices.columns import over_a_column
 from parsers.choices.continued import continued
 from parsers.choices.crossings import Crossing
 from parsers.choices.reworded import reworded
+from parsers.choices.rows_apart import dealt_by_row
 from parsers.choices.unlabelled import is_another_s, unlabelled
 from parsers.finding.align import Alignment
 from parsers.finding.anchors import Role
@@ -64,6 +65,7 @@ def options_of(
     for match in reworded(form, layout, headings, governed):
         if taken.isdisjoint(match.spans):
             governed[match.anchor.fields[0]].append(match)
+    _deal_out_rows(form, layout, governed)
     trimmed = {field: [_trimmed(m, layout) for m in matches] for field, matches in governed.items()}
     return {field: _best(matches) for field, matches in trimmed.items()}
 
@@ -107,6 +109,16 @@ def _give_all(matches: list[Match], field: str, governed: dict[str, list[Match]]
     for others in governed.values():
         others[:] = [other for other in others if other.spans not in spans]
     governed[field] = [*governed[field], *matches]
+
+
+def _deal_out_rows(form: Form, layout: Layout, governed: dict[str, list[Match]]) -> None:
+    """Rows apart from their heads: each left option to the group right before the one that seems its own."""
+    ids = [field.id for field in form.fields]
+    for match in list(dealt_by_row(form, layout, governed)):
+        own = match.anchor.fields[0]
+        before = ids[ids.index(own) - 1]
+        governed[own] = [other for other in governed[own] if other is not match]
+        governed[before].append(match._replace(anchor=replace(match.anchor, fields=(before,))))
 
 
 def _deal_out(form: Form, governed: dict[str, list[Match]], crossed: Mapping[str, Crossing]) -> None:
