@@ -143,7 +143,7 @@ def _reading(
     choices = tuple(_choice(match, tuple(signs[match.anchor.option]), layout) for match in matches)
     choices = added_told(matches, choices, signs)
     choices = boxless_told(mixed_told(bullets_told(choices, layout)), signs, layout)
-    choices = displaced_told(field, matches, choices, signs)
+    choices = displaced_told(matches, choices, signs)
     choices = dressed_told(matches, rejected_told(matches, choices, layout), layout)
     if choices and not loose and all(choice.state is State.EMPTY for choice in choices):
         boxed = bool(pairs.owned)

@@ -111,16 +111,13 @@ def _size(mark: Mark) -> tuple[float, float]:
 
 
 def displaced_told(
-    field: Field,
-    matches: tuple[Match, ...],
-    choices: tuple[Choice, ...],
-    signs: Mapping[str | None, list[Sign]],
+    matches: tuple[Match, ...], choices: tuple[Choice, ...], signs: Mapping[str | None, list[Sign]]
 ) -> tuple[Choice, ...]:
-    """A tick from another line at an option with a box of its own, where a fellow has no sign or is gone.
+    """A tick from another line at an option with a box of its own, where a fellow has no sign at all.
 
     Its words may have broken, and the tick that stood before them went to the next option.
     """
-    if len(choices) == len(field.options) and all(signs[choice.option] for choice in choices):
+    if all(signs[choice.option] for choice in choices):
         return choices
     over = {match.anchor.option for match in matches if _has_one_too_many(match, signs[match.anchor.option])}
     if not over:
