@@ -47,13 +47,10 @@ def _strays(words: Sequence[Word]) -> list[Word]:
     if not any(len(word.text) == 1 and word.text in ALIKE for word in words):
         return []
     fonts = Counter(word.style.font for word in words if len(word.text) > 1)
+    most = max(fonts.values(), default=0)
     found = []
     for before, word, after in _with_neighbours(words):
-        if (
-            len(word.text) == 1
-            and word.text in ALIKE
-            and fonts[word.style.font] < max(fonts.values(), default=0)
-        ):
+        if len(word.text) == 1 and word.text in ALIKE and fonts[word.style.font] < most:
             beside = [one for one in (before, after) if one is not None and _is_level(one, word)]
             priced = word.text == POUND and after in beside and after is not None and after.text[0].isdigit()
             if not priced and all(one.style.font != word.style.font or one.text in ALIKE for one in beside):

@@ -107,16 +107,16 @@ def dashes(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[Added, ...]:
     if not short or len(short) > _MOST:
         return ()
     boxes = [target.box for target in boxes_of(words)]
-    lines = [
-        ((rule.start, rule.at), (rule.end, rule.at))
-        for rule in short
-        if not _strikes(_whole(rule, rules), words)
-    ]
+    through = [rule for rule in short if any(_is_through(rule, box) for box in boxes)]
     return tuple(
-        Added(Tool.STROKE, (*one, *two), Method.DRAWING, strokes=((one, two),))
-        for one, two in lines
-        if any(_is_through(one, two, box) for box in boxes)
+        Added(Tool.STROKE, (rule.start, rule.at, rule.end, rule.at), Method.DRAWING, strokes=(_ends(rule),))
+        for rule in through
+        if not _strikes(_whole(rule, rules), words)
     )
+
+
+def _ends(rule: Rule) -> tuple[Point, Point]:
+    return (rule.start, rule.at), (rule.end, rule.at)
 
 
 def _whole(piece: Rule, rules: Sequence[Rule]) -> Rule:
@@ -131,18 +131,22 @@ def _whole(piece: Rule, rules: Sequence[Rule]) -> Rule:
 
 def _strikes(rule: Rule, words: Sequence[Word]) -> bool:
     """Whether a line runs through a short word too, from its beginning to its end: "☐no", struck out."""
-    return any(
-        rule.start <= word.x0 + 1
+    return any(_runs_through(rule, word) and any(map(str.isalnum, word.text)) for word in words)
+
+
+def _runs_through(rule: Rule, word: Word) -> bool:
+    """Whether a level line strikes a word out, all of it."""
+    return (
+        rule.way is Way.ACROSS
+        and rule.start <= word.x0 + 1
         and word.x1 - 1 <= rule.end
-        and word.baseline - 0.5 * word.style.size < rule.at < word.baseline - 0.15 * word.style.size
-        and any(map(str.isalnum, word.text))
-        for word in words
+        and 0.15 * word.style.size < word.baseline - rule.at < 0.5 * word.style.size
     )
 
 
-def _is_through(one: Point, two: Point, box: Box) -> bool:
+def _is_through(rule: Rule, box: Box) -> bool:
     inset = 0.25 * (box[3] - box[1])
-    return holds((box[0], box[1] + inset, box[2], box[3] - inset), (one[0] + two[0]) / 2, one[1])
+    return holds((box[0], box[1] + inset, box[2], box[3] - inset), (rule.start + rule.end) / 2, rule.at)
 
 
 def _belongs(stroke: Box, box: Box) -> bool:
@@ -187,13 +191,7 @@ def _may_lie_over(one: Added, mine: Word, words: Sequence[Word], signs: Sequence
 
 def is_taken_out(word: Word, rules: Sequence[Rule]) -> bool:
     """Whether a tracked change took a word out: a line in its author's colour runs through it."""
-    return word.style.coloured and any(
-        rule.way is Way.ACROSS
-        and rule.start <= word.x0 + 1
-        and word.x1 - 1 <= rule.end
-        and 0.15 * word.style.size < word.baseline - rule.at < 0.5 * word.style.size
-        for rule in rules
-    )
+    return word.style.coloured and any(_runs_through(rule, word) for rule in rules)
 
 
 def _is_late(word: Word, words: Sequence[Word]) -> bool:

@@ -34,12 +34,9 @@ def together(found: Sequence[Tick], target: Target) -> Tick:
     if found[-1].conflict in (COVERED, SCRIBBLED, REFUSED):
         return found[-1]
     best = max(found, key=lambda tick: (tick.state is State.TICKED, tick.confidence))
-    if any(tick.state is State.UNSURE and tick.method is best.method for tick in found):
-        best = (
-            best
-            if best.state is State.UNSURE or best.confidence >= SURE
-            else replace(best, confidence=_DOUBTFUL)
-        )
+    doubted = any(tick.state is State.UNSURE and tick.method is best.method for tick in found)
+    if doubted and best.state is not State.UNSURE and best.confidence < SURE:
+        best = replace(best, confidence=_DOUBTFUL)
     if target.state is State.TICKED and best.state is State.TICKED and not best.conflict:
         return replace(best, conflict="ticked in print, marked again")
     return best
