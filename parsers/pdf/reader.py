@@ -32,11 +32,12 @@ from parsers.pdf.tables.even import even_gap
 from parsers.pdf.tables.rows import levelled
 from parsers.pdf.tables.shape import Setting, shape
 from parsers.pdf.text.addresses import is_doubtful
-from parsers.pdf.text.flow import Draft, paragraph
+from parsers.pdf.text.flow import Draft
 from parsers.pdf.text.glyphs import glimpses
 from parsers.pdf.text.hidden import uncovered
 from parsers.pdf.text.lettering import decided
 from parsers.pdf.text.lost_fonts import restored
+from parsers.pdf.text.paragraphs import paragraph
 from parsers.pdf.text.spacing import cells_are_spaced, rows_are_spaced
 from parsers.pdf.text.words import words
 from parsers.pdf.viewer.annotations import added, is_annotated, stamped

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from parsers.pdf.objects import Rule, Way, Word, holds, middle
 from parsers.pdf.tables.grid import Grid
-from parsers.pdf.text.lines import Token, is_box, rows, size_of
+from parsers.pdf.text.rows import rows
+from parsers.pdf.text.tokens import Token, is_box, size_of
 
 _WIDE = 0.5
 """A section is wider than this share of the page."""

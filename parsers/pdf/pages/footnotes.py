@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from parsers.document import Aside, AsideKind, Box, Place
 from parsers.pdf.objects import Rule, Word, around
 from parsers.pdf.pages.page import Bare
-from parsers.pdf.text.lines import Line, Token, line
+from parsers.pdf.text.lines import Line, line
+from parsers.pdf.text.tokens import Token
 
 _SIGN = re.compile(r"(?:\d{1,3}|[ivxl]{1,6}|[a-z]|[*†‡§]{1,3})")
 _JOINED = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?(?=[^\W\d])")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf.tables.columns import ends_bare
-from parsers.pdf.tables.shape import Row, Shape
+from parsers.pdf.tables.cut import Row
+from parsers.pdf.tables.shape import Shape
 from parsers.pdf.text.lines import Line
 
 _BLANK = re.compile(r"_+ ?[xX]? ?_+(?![^\s])")

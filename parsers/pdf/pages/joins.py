@@ -8,7 +8,9 @@ from dataclasses import replace
 from parsers.pdf.pages.rests import in_mid_sentence, whole
 from parsers.pdf.tables.drafts import BlockDraft, CellDraft, TableDraft
 from parsers.pdf.tables.grid import GridCell
-from parsers.pdf.text.flow import Draft, Region, ends_in_mid_phrase, flows, is_box, is_item
+from parsers.pdf.text.flow import Draft, ends_in_mid_phrase, flows
+from parsers.pdf.text.items import is_item
+from parsers.pdf.text.region import Region
 from parsers.pdf.text.seams import TIED
 
 _SAME = 3.0
@@ -228,8 +230,8 @@ def _breaks_off(above: CellDraft, below: CellDraft, lone: bool) -> bool:
         return _same_table(last, first)
     if not isinstance(last, Draft) or not isinstance(first, Draft):
         return False
-    boxed = len(above.blocks) == 1 and len(last.lines) == 1 and is_box(last.lines[-1])
-    if boxed and (not lone or (len(below.blocks) == 1 and is_box(first.lines[-1]))):
+    boxed = len(above.blocks) == 1 and len(last.lines) == 1 and last.lines[-1].lone
+    if boxed and (not lone or (len(below.blocks) == 1 and first.lines[-1].lone)):
         # A box beside its label, in a cell of its own.
         return False
     if is_item(first.lines[0]) and (is_item(last.lines[-1]) or first.lines[0].marked):

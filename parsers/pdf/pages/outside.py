@@ -10,17 +10,22 @@ from parsers.document import Paragraph, Place
 from parsers.pdf.objects import Word, around
 from parsers.pdf.pages.in_rows import asked_in_line, is_answer, running, running_answers
 from parsers.pdf.tables.columns import Columns, columns
+from parsers.pdf.tables.cut import cut, in_line, with_rules
 from parsers.pdf.tables.drafts import CellDraft, Placed, TableDraft
 from parsers.pdf.tables.even import evenly
 from parsers.pdf.tables.grid import GridCell
-from parsers.pdf.tables.shape import Setting, cut, in_line, with_rules
+from parsers.pdf.tables.shape import Setting
 from parsers.pdf.tables.tinted import with_tints
 from parsers.pdf.tables.unruled import spans
 from parsers.pdf.tables.unruled import table as unruled
 from parsers.pdf.text.closing import is_close
-from parsers.pdf.text.flow import Draft, Region, crossed, drafts, goes_on, region
-from parsers.pdf.text.lines import Dress, Line, Token, line, pieces
+from parsers.pdf.text.dress import Dress
+from parsers.pdf.text.flow import Draft, drafts, goes_on
+from parsers.pdf.text.lines import Line, line
+from parsers.pdf.text.region import Region, crossed, region
+from parsers.pdf.text.rows import pieces
 from parsers.pdf.text.tails import carried, may_be_carried
+from parsers.pdf.text.tokens import Token
 
 _COLUMN_GAP, _BOX_GAP = 2.5, 1.2
 """From how many font sizes on a gap outside tables parts two columns; less before a box."""

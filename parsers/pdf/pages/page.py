@@ -21,10 +21,13 @@ from parsers.pdf.tables.option_columns import parted as options
 from parsers.pdf.tables.rows import boxes, part_labels
 from parsers.pdf.tables.shape import Setting
 from parsers.pdf.text.closing import closed, stacked
-from parsers.pdf.text.flow import Draft, drafts, region
-from parsers.pdf.text.flow import is_box as is_lone
-from parsers.pdf.text.lines import PLAIN, Dress, Line, Token, line, rows
+from parsers.pdf.text.dress import PLAIN, Dress
+from parsers.pdf.text.flow import Draft, drafts
+from parsers.pdf.text.lines import Line, line
+from parsers.pdf.text.region import region
+from parsers.pdf.text.rows import rows
 from parsers.pdf.text.tails import carried, may_be_carried
+from parsers.pdf.text.tokens import Token
 from parsers.pdf.viewer.handwriting import doubts, is_on_line
 from parsers.pdf.viewer.typed import apart, laid, start
 
@@ -256,8 +259,8 @@ def _over(cells: Iterable[Sequence[Line]]) -> bool:
     found = 0
     for lines in cells:
         if len(lines) > 1:
-            found += is_lone(lines[0]) and lines[-1].worded
-            found -= is_lone(lines[-1]) and lines[0].worded
+            found += lines[0].lone and lines[-1].worded
+            found -= lines[-1].lone and lines[0].worded
     return found > 0
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from parsers.pdf.text.flow import Draft, Region, flows, is_box, is_number
+from parsers.pdf.text.flow import Draft, flows
+from parsers.pdf.text.items import is_number
+from parsers.pdf.text.region import Region
 
 _LEADER = re.compile(r"[._…]{5,}\s*$")
 """What a line to write on ends in."""
@@ -21,7 +23,7 @@ def in_mid_sentence(before: str, after: str) -> bool:
 def whole(last: Draft, first: Draft, lone: bool) -> Draft | None:
     """The paragraph that the last of one cell and the first of its rest make, or None where they are two."""
     room = Region(last.lines[0].x0, last.right, 0)
-    if is_box(last.lines[-1]) and len(last.lines) == 1 and not first.lines[0].marked:
+    if last.lines[-1].lone and len(last.lines) == 1 and not first.lines[0].marked:
         return Draft((*last.lines, *first.lines), last.right)
     plain = lone or in_mid_sentence(last.lines[-1].text, first.lines[0].text)
     if plain and not _is_shut(last, first) and flows(last.lines, first.lines[0], room):

@@ -11,8 +11,11 @@ from typing import TypeAlias
 from parsers.document import Block, Margin, Paragraph, Place
 from parsers.pdf.pages.page import Bare
 from parsers.pdf.tables.grid import Grid
-from parsers.pdf.text.flow import Draft, paragraph
-from parsers.pdf.text.lines import Line, Token, line, rows
+from parsers.pdf.text.flow import Draft
+from parsers.pdf.text.lines import Line, line
+from parsers.pdf.text.paragraphs import paragraph
+from parsers.pdf.text.rows import rows
+from parsers.pdf.text.tokens import Token
 
 _DIGITS = re.compile(r"\d+")
 _MARGIN = 0.16

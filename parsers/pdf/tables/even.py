@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.pdf.text.lines import Token, is_box
+from parsers.pdf.text.tokens import Token, is_box
 
 _EVEN = 0.7
 """How far gaps that are the same may differ, in points."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.pdf.tables.shape import Row
+from parsers.pdf.tables.cut import Row
 from parsers.pdf.text.flow import LEADING
 
 _SAME = 3.0

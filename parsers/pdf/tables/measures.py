@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf.objects import Word
-from parsers.pdf.text.lines import Token, size_of
+from parsers.pdf.text.tokens import Token, gap
 
 SAME = 3.0
 """How far the beginnings of one column may lie apart, in points: a blank may stand before the text."""
@@ -76,9 +76,3 @@ def groups(places: Sequence[float]) -> list[list[float]]:
         else:
             found.append([x])
     return found
-
-
-def gap(row: Sequence[Token], at: int) -> float:
-    """How wide the gap before a token is, in font sizes."""
-    before, token = row[at - 1], row[at]
-    return (token.box[0] - before.box[2]) / max(size_of(before), size_of(token))

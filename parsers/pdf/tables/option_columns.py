@@ -9,8 +9,12 @@ from itertools import pairwise
 from parsers.pdf.objects import around
 from parsers.pdf.tables.drafts import BlockDraft, CellDraft, TableDraft
 from parsers.pdf.tables.grid import GridCell
-from parsers.pdf.text.flow import Draft, Region, drafts
-from parsers.pdf.text.lines import Dress, Line, Token, is_box, line, rows, size_of
+from parsers.pdf.text.dress import Dress
+from parsers.pdf.text.flow import Draft, drafts
+from parsers.pdf.text.lines import Line, line
+from parsers.pdf.text.region import Region
+from parsers.pdf.text.rows import rows
+from parsers.pdf.text.tokens import Token, is_box, size_of
 
 _SAME = 3.0
 """How far the boxes of a column may stand out of line, in points."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from parsers.document import Mark
 from parsers.pdf.tables.drafts import CellDraft
 from parsers.pdf.tables.grid import GridCell
-from parsers.pdf.text.flow import Draft, ends_in_mid_phrase, is_box
+from parsers.pdf.text.flow import Draft, ends_in_mid_phrase
 from parsers.pdf.text.lines import Line
 
 _LEVEL = 0.7
@@ -47,7 +47,7 @@ def boxes(cell: CellDraft) -> list[Draft]:
     """What a cell holds, where that is boxes alone."""
     drafts = [block for block in cell.blocks if isinstance(block, Draft)]
     alone = all(len(draft.lines) == 1 and not draft.lines[0].worded for draft in drafts)
-    boxed = alone and any(is_box(draft.lines[0]) for draft in drafts)
+    boxed = alone and any(draft.lines[0].lone for draft in drafts)
     return drafts if boxed and len(drafts) == len(cell.blocks) else []
 
 

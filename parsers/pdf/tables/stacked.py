@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from parsers.pdf.tables.shape import Row
-from parsers.pdf.text.flow import LEADING, Draft, is_box
+from parsers.pdf.tables.cut import Row
+from parsers.pdf.text.flow import LEADING, Draft
 from parsers.pdf.text.lines import Line
 
 _FAR = 1.25
@@ -59,7 +59,7 @@ def starts(rows: Sequence[Row], columns: Sequence[Mapping[int, Line]]) -> list[i
 def _is_boxed(row: Row) -> bool:
     """Whether a row is an option whose box stands far behind it: then the next one has a row of its own."""
     last = row.lines[-1]
-    return len(row.lines) > 1 and is_box(last) and not any(one.boxes or one.bold for one in row.lines[:-1])
+    return len(row.lines) > 1 and last.lone and not any(one.boxes or one.bold for one in row.lines[:-1])
 
 
 def headed(found: Sequence[Draft]) -> list[Draft]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.document import Box
-from parsers.pdf.tables.shape import Row, Shape
+from parsers.pdf.tables.cut import Row
+from parsers.pdf.tables.shape import Shape
 
 _SAME = 1.5
 """How far the sides of tints in one column may differ, in points."""

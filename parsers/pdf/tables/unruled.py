@@ -6,15 +6,17 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from parsers.pdf.tables.cut import Row, is_flush
 from parsers.pdf.tables.drafts import CellDraft, TableDraft
 from parsers.pdf.tables.followers import is_next_label, is_rest_of_label
 from parsers.pdf.tables.grid import GridCell
-from parsers.pdf.tables.shape import NARROW, Row, Shape, is_flush
+from parsers.pdf.tables.shape import NARROW, Shape
 from parsers.pdf.tables.stacked import are_stacked, headed
 from parsers.pdf.tables.stacked import starts as stacked_starts
 from parsers.pdf.text.closing import closed
-from parsers.pdf.text.flow import LEADING, Draft, Region, drafts, goes_on, is_box, region
+from parsers.pdf.text.flow import LEADING, Draft, drafts, goes_on
 from parsers.pdf.text.lines import Line
+from parsers.pdf.text.region import Region, region
 from parsers.pdf.text.tails import carried, may_be_carried
 
 _PITCH = 1.3
@@ -264,7 +266,7 @@ def _placed(
         after = min((place for place in places if place > at), default=len(lefts))
         reach = max((one.x1 for one in own), default=0.0)
         end = min(after, max(at, bisect_right(edges, reach) - 1) + 1)
-        if len(own) == len(lines) - 1 == 1 and not own[0].boxes and is_box(lines[-1]):
+        if len(own) == len(lines) - 1 == 1 and not own[0].boxes and lines[-1].lone:
             # Between an option and its box there is no cell.
             end = after
         yield GridCell(row, at, 1, end - at, (edges[at], heights[0], edges[end], heights[1])), own

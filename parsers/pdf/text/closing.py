@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.pdf.text.flow import LABEL_LINES, LEADING, SHORT, Draft, Region, fits, is_bulleted, is_item
+from parsers.pdf.text.flow import LABEL_LINES, LEADING, SHORT, Draft, fits
+from parsers.pdf.text.items import is_bulleted, is_item
 from parsers.pdf.text.lines import Line
+from parsers.pdf.text.region import Region
 from parsers.pdf.text.seams import TIED
 
 

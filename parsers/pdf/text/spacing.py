@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from parsers.pdf.text.lines import BLANK, Token, is_box, size_of
+from parsers.pdf.text.tokens import BLANK, Token, is_box, size_of
 
 _SPACED = 1.6
 """Paragraphs that begin more than so many font sizes apart, all of them, have room between them."""

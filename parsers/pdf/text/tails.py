@@ -9,7 +9,8 @@ from dataclasses import replace
 from parsers.document import Inline, Mark, Text
 from parsers.pdf.objects import around
 from parsers.pdf.text.flow import LEADING
-from parsers.pdf.text.lines import BLANK, Line
+from parsers.pdf.text.lines import Line
+from parsers.pdf.text.tokens import BLANK
 
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]\s")
 """What an option of its own begins with, in a list that is numbered."""

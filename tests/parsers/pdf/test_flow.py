@@ -7,8 +7,11 @@ import pytest
 from parsers.document import Break, Text
 from parsers.pdf.objects import Style, Word
 from parsers.pdf.text.closing import closed, stacked
-from parsers.pdf.text.flow import Draft, Region, drafts, paragraph, region
-from parsers.pdf.text.lines import Line, Token, line
+from parsers.pdf.text.flow import Draft, drafts
+from parsers.pdf.text.lines import Line, line
+from parsers.pdf.text.paragraphs import paragraph
+from parsers.pdf.text.region import Region, region
+from parsers.pdf.text.tokens import Token
 
 WIDE = 5.0
 """The width of every letter here, in points."""

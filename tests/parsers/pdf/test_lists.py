@@ -7,9 +7,13 @@ import pytest
 from parsers.document import Mark, Paragraph, State, Table, Text
 from parsers.pdf.objects import Style, Word
 from parsers.pdf.reader import PdfReader
-from parsers.pdf.text.flow import drafts, paragraph, region
-from parsers.pdf.text.lines import Line, Token, line, rows
+from parsers.pdf.text.flow import drafts
+from parsers.pdf.text.lines import Line, line
+from parsers.pdf.text.paragraphs import paragraph
+from parsers.pdf.text.region import region
+from parsers.pdf.text.rows import rows
 from parsers.pdf.text.tails import carried
+from parsers.pdf.text.tokens import Token
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
 
 WIDE = 5.0

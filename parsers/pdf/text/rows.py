@@ -1,0 +1,95 @@
+"""Words and boxes to the rows of a page, and a row to pieces where its gaps are wide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.pdf.objects import Sign, Word, middle
+from parsers.pdf.text.brackets import mended
+from parsers.pdf.text.tokens import Token, baseline, gap, is_box
+
+
+def rows(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The tokens line by line from the top, each line from the left."""
+    found = _word_rows([token for token in tokens if isinstance(token, Word)])
+    bases = [_base(row) for row in found]
+    lone: list[tuple[float, list[Token]]] = []
+    for sign in tokens:
+        if isinstance(sign, Sign):
+            at = _row_beside(sign, bases)
+            if at is None:
+                _add_lone(lone, sign)
+            else:
+                found[at].append(sign)
+    placed = [(baseline, row) for (baseline, _), row in zip(bases, found, strict=True)] + lone
+    placed.sort(key=lambda entry: entry[0])
+    for _, row in placed:
+        row.sort(key=lambda token: token.box[0])
+    return mended(row for _, row in placed)
+
+
+def _word_rows(words: list[Word]) -> list[list[Token]]:
+    found: list[list[Token]] = []
+    reference, height = 0.0, 0.0
+    for word in sorted(words, key=lambda word: word.baseline):
+        size = word.style.size
+        if found and word.baseline - reference <= 0.5 * max(size, height):
+            found[-1].append(word)
+            height = max(height, size)
+        else:
+            found.append([word])
+            reference, height = word.baseline, size
+    return found
+
+
+def _base(row: Sequence[Token]) -> tuple[float, float]:
+    """The baseline and the font size of a row's largest word."""
+    largest = max((token for token in row if isinstance(token, Word)), key=lambda word: word.style.size)
+    return largest.baseline, largest.style.size
+
+
+def _row_beside(sign: Sign, bases: Sequence[tuple[float, float]]) -> int | None:
+    """The row whose capital letters a box stands beside."""
+    y, height = middle(sign.box)[1], sign.box[3] - sign.box[1]
+    gaps = [(abs(y - (baseline - 0.36 * size)), at) for at, (baseline, size) in enumerate(bases)]
+    if not gaps:
+        return None
+    least, at = min(gaps)
+    return at if least <= 0.5 * max(bases[at][1], min(height, 14.0)) else None
+
+
+def _add_lone(lone: list[tuple[float, list[Token]]], sign: Sign) -> None:
+    """Puts a box beside no text with others at its height."""
+    at = baseline(sign)
+    for known, row in lone:
+        if abs(known - at) < 4:
+            row.append(sign)
+            return
+    lone.append((at, [sign]))
+
+
+def pieces(row: Sequence[Token], wide: float, before_box: float) -> list[list[Token]]:
+    """A row cut where a gap is `wide`, or one `before_box`, in font sizes: columns with no line between them.
+
+    Where boxes stand before their labels, each box begins a piece, however long the label before it.
+    """
+    found = [[row[0]]]
+    for at, token in enumerate(row[1:], 1):
+        width = gap(row, at)
+        if is_box(token) and not is_box(found[-1][0]) and _is_last(row, at, width):
+            apart = False
+        elif is_box(token):
+            apart = width > before_box or (len(found[-1]) > 1 and is_box(found[-1][0]))
+        else:
+            apart = width > wide
+        if apart:
+            found.append([])
+        found[-1].append(token)
+    return found
+
+
+def _is_last(row: Sequence[Token], at: int, width: float) -> bool:
+    """Whether no words stand nearer behind a box than those before it, `width` away."""
+    if at + 1 == len(row):
+        return True
+    return not is_box(row[at + 1]) and gap(row, at + 1) > width
