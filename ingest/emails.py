@@ -27,6 +27,10 @@ _KNOWN_WORDS = frozenset(
         *("referente", "web", "sito", "progetto", "cooperativa", "personale", "lavoro", "istituzionale"),
     )
 )
+_LEADS = frozenset(
+    ("A", "C", "Cel", "Con", "E", "Ed", "F", "Fax", "M", "O", "P", "Pec", "Per", "T", "Tel", "W", "Web")
+)
+"""Short words with a capital letter that stand before an address and are none of its letters."""
 _ENDINGS = frozenset(
     (
         *("com", "org", "net", "info", "biz", "edu", "gov", "int", "mil", "eu", "uk", "coop", "name", "pro"),
@@ -151,8 +155,12 @@ def _cut_after(token: str, after: str) -> str:
 
 
 def _doubtful(before: str, address: str) -> bool:
-    """Whether an address may lack its beginning (a small word just before it) or has an unknown ending."""
+    """Whether an address may lack its beginning (a small word just before it) or has an unknown ending.
+
+    So may one typed like a sentence, whose first letters are a capital word: ``In novazione@…``.
+    """
     if address.rpartition(".")[2] not in _ENDINGS:
         return True
-    match = re.search(r"(?:^|(?<=\s))([a-zà-ù]+)[ \n]$", before)
-    return match is not None and match.group(1) not in _KNOWN_WORDS
+    match = re.search(r"(?:^|(?<=\s))([a-zà-ù]+|[A-Z][a-z]{0,2})[ \n]$", before)
+    word = match.group(1) if match is not None else "e"
+    return word not in _KNOWN_WORDS and word not in _LEADS and not address.startswith(word.lower())

@@ -21,6 +21,9 @@ _NAME = re.compile(rf"[A-Z][a-z]+|.*\.(?i:{DOMAINS})", re.ASCII)
 _BROKEN = re.compile(r"[-_]$|_|^[b-df-hj-np-tv-zi]$|[b-df-hj-np-tv-z]$|^[a-z]\.$", re.IGNORECASE)
 """What no Italian word ends with, or holds; or an initial."""
 
+_ABBREVIATED = frozenset("CEFMPTW")
+"""Capital letters that stand for what follows: cellulare, e-mail, fax, mail, PEC, telefono, web."""
+
 
 def tied(lines: Sequence[Line]) -> list[Line]:
     """The lines from top to bottom, each told whether an address goes on in the next one."""
@@ -47,8 +50,10 @@ def _leads(last: Line, line: Line) -> bool:
     near = 0 < line.baseline - last.baseline < 1.6 * last.size
     if not near or last.marked or not (last.single or word[-1] in "-_"):
         return False
+    capital = len(word) == 1 and word.isupper() and word not in _ABBREVIATED
     plain = _NAME.fullmatch(word) is None and word.lower() not in BEFORE_ADDRESSES
-    return plain and word.isupper() == line.first.isupper() and _PART.fullmatch(word) is not None
+    alike = capital or word.isupper() == line.first.isupper()
+    return plain and alike and _PART.fullmatch(word) is not None
 
 
 def is_doubtful(lines: Sequence[Line], right: float) -> bool:

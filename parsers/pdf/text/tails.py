@@ -29,6 +29,9 @@ def carried(lines: Sequence[Line]) -> list[Line]:
     for at, x in places.items():
         if sum(abs(x - other) <= _ALIGNED for other in places.values()) < 2:
             continue
+        if any(other > x + _ALIGNED and _reach(lines[one], other) > x for one, other in places.items()):
+            # Words that run past there have their boxes further on: these stand at tab stops, in no column.
+            continue
         last = at
         while last + 1 < len(found) and _goes_on(found[last], found[last + 1], found[at], x):
             last += 1
@@ -64,13 +67,17 @@ def _goes_on(above: Line, below: Line, first: Line, box: float) -> bool:
         or below.bold != first.bold
     ):
         return False
-    words = [inline.box[2] for inline in above.inlines if isinstance(inline, Text) and inline.box is not None]
-    end = max((x for x in words if x <= box + _ALIGNED), default=above.x1)
     return (
         below.x0 > first.x0 - _ALIGNED
         and below.x1 < box
-        and end + BLANK * above.size + below.first_width > box - 2 * above.size
+        and _reach(above, box) + BLANK * above.size + below.first_width > box - 2 * above.size
     )
+
+
+def _reach(one: Line, box: float) -> float:
+    """How far the words of a line reach that stand before its box."""
+    words = [inline.box[2] for inline in one.inlines if isinstance(inline, Text) and inline.box is not None]
+    return max((x for x in words if x <= box + _ALIGNED), default=one.x1)
 
 
 def _moved(first: Line, last: Line) -> tuple[Line, Line]:

@@ -56,3 +56,8 @@ def test_what_may_be_an_address_or_two_words_is_said() -> None:
 def test_a_word_with_room_beside_the_address_is_none() -> None:
     """Where both would have stood on one line, somebody put them on two."""
     assert _cell("segreteria", "sociale@rondini.example.it", right=400).notes == ()
+
+
+def test_a_capital_letter_alone_begins_the_address_below_it() -> None:
+    """Some people begin an address like a sentence, and the letter is dressed by itself."""
+    assert "Segreteria@rondini.example.it" in _text(_cell("S", "egreteria@rondini.example.it"))

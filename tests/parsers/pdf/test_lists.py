@@ -232,6 +232,13 @@ def test_a_number_at_a_line_s_end_goes_with_the_words_below() -> None:
     assert texts(lines, 160) == ["☐ a) Alfa ☐ b) Banche"]
 
 
+def test_a_box_at_a_tab_stop_is_not_carried() -> None:
+    """Where words run past the place of two boxes to one further on, that place is no column's."""
+    lines = [row(0, "Alfa     ☒"), row(1, "Beta"), row(2, "Gamma    ☒"), row(3, "Delta Epsilon Zeta   ☒")]
+    assert [one.boxes for one in carried(lines)] == [1, 0, 1, 1]
+    assert [one.boxes for one in carried(lines[:3])] == [0, 1, 1]
+
+
 def test_a_box_is_not_carried_past_the_number_of_the_next_option() -> None:
     """What begins with a number of its own is no rest of the option above."""
     lines = [row(0, "i) Proprie        ☐"), row(1, "ii) Privati       ☐"), row(2, "iii) Pubblica")]
