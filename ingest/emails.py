@@ -27,6 +27,8 @@ _KNOWN_WORDS = frozenset(
         *("referente", "web", "sito", "progetto", "cooperativa", "personale", "lavoro", "istituzionale"),
     )
 )
+_ROOT = re.compile(r"\w\s+[.+]$")
+"""A word and, after a gap, what joins two parts of an address."""
 _LEADS = frozenset(
     ("A", "C", "Cel", "Con", "E", "Ed", "F", "Fax", "M", "O", "P", "Pec", "Per", "T", "Tel", "W", "Web")
 )
@@ -157,9 +159,10 @@ def _cut_after(token: str, after: str) -> str:
 def _doubtful(before: str, address: str) -> bool:
     """Whether an address may lack its beginning (a small word just before it) or has an unknown ending.
 
-    So may one typed like a sentence, whose first letters are a capital word: ``In novazione@…``.
+    So may one typed like a sentence, whose first letters are a capital word: ``In novazione@…``, and what
+    stands behind a full stop: ``m\n.rossi@…``.
     """
-    if address.rpartition(".")[2] not in _ENDINGS:
+    if address.rpartition(".")[2] not in _ENDINGS or _ROOT.search(before):
         return True
     match = re.search(r"(?:^|(?<=\s))([a-zà-ù]+|[A-Z][a-z]{0,2})[ \n]$", before)
     word = match.group(1) if match is not None else "e"

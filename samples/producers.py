@@ -152,8 +152,8 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
         {"program": ("from-pdf",), "layout": _UNRULED},
         # Of some cells whose runs say "not struck" changes are printed like any other text.
         {"program": ("google-docs",), "writing": ("tracked", "tracked-middle")},
-        # Of a control with a reference to a note in it, nothing but the reference is printed.
-        {"extra": ("footnoted",), "writing": ("control-around",)},
+        # Of a control with a reference to a note or a comment in it, nothing but the reference is printed.
+        {"extra": ("footnoted", "commented"), "writing": ("control-around",)},
     ),
 }
 """Ways that the program loses where they meet, by producer."""

@@ -222,7 +222,9 @@ def test_broken_address_is_never_repaired(text: str) -> None:
     assert ("posta", "invalid-email") in codes(*changed)
 
 
-@pytest.mark.parametrize("text", ["segre teria@lanterna.it", "In fo@lanterna.it", "info@lanterna.xyzq"])
+@pytest.mark.parametrize(
+    "text", ["segre teria@lanterna.it", "In fo@lanterna.it", "O .blu@lanterna.it", "info@lanterna.xyzq"]
+)
 def test_address_that_may_be_cut_is_doubted(text: str) -> None:
     """An address that may be part of another is kept and doubted."""
     assert ("posta", "low-confidence") in codes(*contact(f"0571 123456 {text}"))

@@ -41,9 +41,10 @@ def without_notes(pages: Sequence[Bare]) -> tuple[list[Bare], list[Aside]]:
     """The pages without their notes and what refers to them, and the notes where they are referred to."""
     notes: list[_Note] = []
     found: list[Bare] = []
-    for page in pages:
+    for at, page in enumerate(pages):
         first = _first(page)
-        if first is None or not _are_notes(page, first):
+        # A row of a table that goes over a page's end may have its note on the second page.
+        if first is None or not _are_notes(page, first, pages[max(at - 1, 0) : at]):
             found.append(page)
             continue
         notes += _notes(page, first)
@@ -79,11 +80,11 @@ def _heads(page: Bare, at: int, rule: Rule) -> bool:
     return near and (alone or _sign(page.free[at]) is not None)
 
 
-def _are_notes(page: Bare, first: int) -> bool:
+def _are_notes(page: Bare, first: int, before: Sequence[Bare]) -> bool:
     """Whether the lines from `first` on are notes, and not the questions of a form under a line to write on.
 
-    Notes hold no boxes; those that are numbered as questions are (``4.``)
-    are referred to, as are those that may begin with a number of their own (``8x1000``).
+    Notes hold no boxes; those that are numbered as questions are (``4.``) are referred to on the page or
+    the one `before`, as are those that may begin with a number of their own (``8x1000``).
     """
     if any(one.boxes for one in page.outside[first:]):
         return False
@@ -92,7 +93,8 @@ def _are_notes(page: Bare, first: int) -> bool:
     if not isinstance(head, Word) or (head.text[-1] not in ".)" and joined is None):
         return True
     sign = joined[1] if joined is not None else head.text.rstrip(".)")
-    texts = (*page.inside.values(), *page.free[:first])
+    texts = [*page.inside.values(), *page.free[:first]]
+    texts += (tokens for one in before for tokens in (*one.inside.values(), *one.free))
     return any(
         isinstance(token, Word) and token.text.rstrip(".)") == sign and _is_raised(token, tokens)
         for tokens in texts

@@ -21,6 +21,9 @@ _NAME = re.compile(rf"[A-Z][a-z]+|.*\.(?i:{DOMAINS})", re.ASCII)
 _BROKEN = re.compile(r"[-_]$|_|^[b-df-hj-np-tv-zi]$|[b-df-hj-np-tv-z]$|^[a-z]\.$", re.IGNORECASE)
 """What no Italian word ends with, or holds; or an initial."""
 
+_GOES_ON = re.compile(r"[._+][^\W_]")
+"""What no address begins with."""
+
 _ABBREVIATED = frozenset("CEFMPTW")
 """Capital letters that stand for what follows: cellulare, e-mail, fax, mail, PEC, telefono, web."""
 
@@ -36,8 +39,8 @@ def _ties(lines: Sequence[Line]) -> Iterator[int]:
         if "@" not in line.first[1:]:
             continue
         for at in range(end - 1, -1, -1):
-            last = lines[at]
-            if not (_leads(last, lines[at + 1]) and _BROKEN.search(last.last)):
+            last, rest = lines[at], lines[at + 1].first
+            if not (_leads(last, lines[at + 1]) and (_BROKEN.search(last.last) or _GOES_ON.match(rest))):
                 break
             yield at
             if not last.single:

@@ -34,6 +34,11 @@ def test_an_address_broken_where_its_dress_changes_is_whole(lines: tuple[str, ..
     assert "area-minori@rondini.example.it" in _text(_cell(*lines))
 
 
+def test_what_no_address_begins_with_goes_on_with_the_line_above() -> None:
+    """A vowel alone may be a word, but not before a full stop that a letter follows."""
+    assert "o.tigli@rondini.example.it" in _text(_cell("o", ".tigli@rondini.example.it"))
+
+
 def test_capitals_are_letters_too() -> None:
     """An address in capitals is broken like any other, a small word's letters included."""
     text = _text(_cell("IN", "NOVAZIONE_SOCIA", "LE@RONDINI.EXAMPLE.IT"))

@@ -92,3 +92,13 @@ def test_a_sentence_at_the_foot_of_few_pages_is_no_footer() -> None:
     document = _read(*pages)
     assert not document.margins
     assert _texts(document).count("Lavorano soci") == 2
+
+
+def test_a_note_stands_below_the_end_of_a_row_that_refers_to_it_a_page_before() -> None:
+    """A row of a table that goes over a page's end has its note at the foot of the second page."""
+    first = (
+        leaf().grid([40, 200, 550], [700, 800]).text(205, 790, "Abbiamo chiuso").text(277, 786, "1", size=6)
+    )
+    second = leaf().grid([40, 200, 550], [40, 80]).text(205, 52, "Poi riaperto").line(50, 770, 170, 770)
+    document = _read(first, second.text(50, 786, "1Dati riferiti a un anno fa.", size=9))
+    assert all("1" not in text for text in _texts(document))
