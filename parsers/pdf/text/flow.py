@@ -15,7 +15,7 @@ from parsers.pdf.text.addresses import tied
 from parsers.pdf.text.items import LEADER, TYPED, begins_item, ends_in_number, is_bulleted
 from parsers.pdf.text.lines import Line, leads, trails
 from parsers.pdf.text.region import TAB, Region, lacks_room
-from parsers.pdf.text.seams import SMALL_WORDS, TIED, cut, last_word, parts_address
+from parsers.pdf.text.seams import BEFORE_ADDRESSES, SMALL_WORDS, TIED, cut, last_word, parts_address
 from parsers.pdf.text.tokens import BLANK
 
 SHORT, LABEL_LINES = 80, 5
@@ -102,8 +102,7 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
         return True
     if _are_ticks(last, line) or (room.boxes and last.boxes >= room.boxes and line.worded):
         return True
-    noted = len(before) <= LABEL_LINES and _NOTED.search(last.text) and line.text[:1].isupper()
-    if noted or (last.worded and abs(last.size - line.size) > 0.15 * last.size):
+    if _is_label(before, line) or (last.worded and abs(last.size - line.size) > 0.15 * last.size):
         return True
     if (all(one.bold for one in before) and not line.bold) or _answers_italics(before, line):
         return True
@@ -111,6 +110,15 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
         return True
     short = room.justified and room.right - last.x1 > 3
     return short or (room.listed and TYPED.match(line.text) is not None)
+
+
+def _is_label(before: Sequence[Line], line: Line) -> bool:
+    """Whether lines are a label with a note, or one alone above an address that found no room beside it."""
+    last = before[-1]
+    if "@" in line.first:
+        return len(before) == 1 and last.single and last.first.lower() in BEFORE_ADDRESSES
+    noted = len(before) <= LABEL_LINES and _NOTED.search(last.text) is not None
+    return noted and line.text[:1].isupper()
 
 
 def _answers_italics(before: Sequence[Line], line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.document import Document, Text
+from parsers.document import Break, Document, Text
 from parsers.pdf.reader import PdfReader
 from tests.parsers.pdf.builder import leaf, pdf
 
@@ -15,7 +15,11 @@ def _cell(*lines: str, right: float = 160) -> Document:
 
 def _text(document: Document) -> str:
     return "|".join(
-        "".join(inline.text for inline in paragraph.inlines if isinstance(inline, Text))
+        "".join(
+            inline.text if isinstance(inline, Text) else "|"
+            for inline in paragraph.inlines
+            if isinstance(inline, (Text, Break))
+        )
         for paragraph in document.paragraphs()
     )
 
@@ -50,6 +54,11 @@ def test_a_word_before_an_address_is_no_part_of_it(word: str) -> None:
     """Labels, names and numbers stand for themselves."""
     text = _text(_cell(word, "info@rondini.example.it"))
     assert f"{word}info" not in text
+
+
+def test_a_label_alone_above_an_address_is_a_paragraph_of_its_own() -> None:
+    """However little room there was beside it: it may head a column."""
+    assert _text(_cell("E-mail", "info@rondini.example.it", right=165)) == "E-mail|info@rondini.example.it"
 
 
 def test_what_may_be_an_address_or_two_words_is_said() -> None:
