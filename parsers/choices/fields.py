@@ -180,7 +180,7 @@ def _together(signs: tuple[Sign, ...]) -> tuple[State, str]:
         return State.EMPTY, ""
     states = {sign.state for sign in signs}
     # A typed "(X)" behind an empty box ticks it like a bare X; only two real boxes contradict each other.
-    boxes = {s.state for s in signs if s.drawn and not (s.overlaid and s.state is State.TICKED)}
+    boxes = {s.state for s in signs if s.drawn and not (s.state is State.TICKED and s.lies_over(signs))}
     if any(sign.doubtful for sign in signs):
         return State.TICKED, "order"
     if State.UNSURE in states and State.TICKED not in states:

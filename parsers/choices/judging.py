@@ -59,13 +59,17 @@ def added_told(
 
 
 def _was_added(boxes: list[Sign], match: Match, own_side: bool) -> bool:
-    """Whether an option's own box is empty and a plainly ticked one stands on the other side of its words."""
+    """Whether an option's own box is empty and a plainly ticked one stands behind its words, or before them.
+
+    In another line it may be another option's.
+    """
+    lines = {span.line for span in match.spans}
     plain = all(sign.mark is None or not sign.mark.conflict for sign in boxes)
     apart = all(
         (_is_before(sign, match) == own_side) == (sign.state is State.EMPTY) and not sign.denied
         for sign in boxes
     )
-    return len(boxes) == 2 and plain and apart
+    return len(boxes) == 2 and plain and apart and all(sign.span.line in lines for sign in boxes)
 
 
 def _is_before(sign: Sign, match: Match) -> bool:

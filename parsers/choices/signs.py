@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parsers.document import Mark, Method, State
+from parsers.document import Mark, Method, Place, State
 from parsers.finding.matches import Match, Span
 from parsers.layout import Line
 
@@ -32,10 +33,21 @@ class Sign:
         """Whether it is a box of its own; brackets that are typed around an X are none."""
         return self.boxed and self.mark is not None and self.mark.method is not Method.TYPED_MARK
 
-    @property
-    def overlaid(self) -> bool:
-        """Whether it is a tick drawn over whatever box is there."""
-        return self.mark is not None and self.mark.method in (Method.DRAWING, Method.INK)
+    def lies_over(self, others: Iterable[Sign]) -> bool:
+        """Whether it is drawn over the box of one of the others; apart from them it is a box itself."""
+        if self.mark is None or self.mark.method not in (Method.DRAWING, Method.INK):
+            return False
+        own = self.mark.place
+        places = [other.mark.place for other in others if other is not self and other.mark is not None]
+        return own.box is None or any(_meet(own, place) for place in places)
+
+
+def _meet(one: Place, two: Place) -> bool:
+    """Whether two places on pages lie over one another; so may any whose box is not known."""
+    if one.box is None or two.box is None:
+        return True
+    across = one.box[0] < two.box[2] and two.box[0] < one.box[2]
+    return one.page == two.page and across and one.box[1] < two.box[3] and two.box[1] < one.box[3]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tests.parsers.visit_form import answer, confidence, reading, ticked, ticks
 
 SURE = 0.8
 """Below this a reading is put before a person."""
+ANYWHERE = Place()
 
 
 def test_a_struck_tick_counts_for_nothing_beside_another() -> None:
@@ -40,12 +41,12 @@ def test_highlighting_that_goes_with_the_ticks_is_no_doubt() -> None:
     assert (ticks(drawing), confidence(drawing, "mezzo") >= SURE) == ({"mezzo": ["nave"]}, True)
 
 
-def overlaid(method: Method) -> Document:
-    """A group with a tick drawn over the empty box of the second option."""
-    over = Mark(State.TICKED, method, "☒", Place(), confidence=0.9)
+def overlaid(method: Method, at: Place = ANYWHERE, box: Place = ANYWHERE) -> Document:
+    """A group with a tick drawn over the empty box of the second option, or beside it."""
+    over = Mark(State.TICKED, method, "☒", at, confidence=0.9)
 
     def line(label: str, *marks: Mark) -> Paragraph:
-        return Paragraph((*marks, Mark(State.EMPTY, Method.GLYPH, "☐", Place()), Text(f" {label}")))
+        return Paragraph((*marks, Mark(State.EMPTY, Method.GLYPH, "☐", box), Text(f" {label}")))
 
     label = Paragraph((Text("Mezzo di viaggio"),))
     return drawn(label, line("Treno regionale"), line("Nave traghetto", over), line("Bicicletta"))
@@ -56,6 +57,21 @@ def test_a_tick_drawn_over_an_empty_box_is_no_contradiction(method: Method) -> N
     """What is drawn over a box ticks it."""
     document = overlaid(method)
     assert (ticks(document), confidence(document, "mezzo") >= SURE) == ({"mezzo": ["nave"]}, True)
+
+
+def test_a_drawn_box_that_lies_apart_is_a_box_of_its_own() -> None:
+    """On a page a tick lies over a box or does not."""
+    box = Place(page=1, box=(50, 100, 60, 110))
+    over, apart = Place(page=1, box=(52, 98, 63, 108)), Place(page=1, box=(50, 120, 60, 130))
+    sure = [confidence(overlaid(Method.DRAWING, at, box), "mezzo") >= SURE for at in (over, apart)]
+    assert sure == [True, False]
+
+
+def test_a_ticked_box_in_another_line_was_not_added_to_an_option() -> None:
+    """Behind its words it was; below them it may be what the next option has lost."""
+    added = ["☐ Nave traghetto ☒", "☐ Nave traghetto // ☒"]
+    drawings = [f"| Mezzo di viaggio | ☐ Treno regionale // {one} // ☐ Bicicletta |" for one in added]
+    assert [confidence(drawing, "mezzo") >= SURE for drawing in drawings] == [True, False]
 
 
 def test_two_boxes_of_which_one_is_ticked_contradict_each_other() -> None:
