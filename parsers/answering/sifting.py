@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parsers.answering.below import ask_below
 from parsers.answering.given import Given
 from parsers.answering.orphans import adopted, own_pieces, row_of, swallowing
-from parsers.answering.pieces import Piece, answering, follows, grounded, is_parted
+from parsers.answering.pieces import answering, follows, grounded, is_parted
 from parsers.answering.slipped import slipped
 from parsers.answers import Stray
-from parsers.choices.fields import ChoiceReading
-from parsers.document import State
 from parsers.finding.anchors import Role, is_prose
 from parsers.finding.govern import Tie
 from parsers.finding.matches import Match
 from parsers.form import Field, Kind
-
-_SHORT = 150
-"""Up to how many characters what an option asks for is."""
 
 
 def sift(given: Given) -> None:
@@ -25,7 +21,7 @@ def sift(given: Given) -> None:
     open_ended = swallowing(given.form, given.labels)
     for field in given.form.fields:
         _sift_field(given, field, field.id in open_ended)
-    _ask_below(given)
+    ask_below(given)
     _adopt(given, open_ended)
     given.unclear.update(_parted_by_quotations(given))
     given.unclear.update(slipped(given))
@@ -57,34 +53,6 @@ def _rows_of_others(given: Given, field: Field) -> frozenset[tuple[int, int]]:
         if match.anchor.fields
     )
     return frozenset(row for row, fields in rows if row is not None and field.id not in fields)
-
-
-def _ask_below(given: Given) -> None:
-    """What a ticked option asks for, where it stands on the only line between the group and a heading."""
-    for reading in given.choices.values() if given.loose else ():
-        ticked = {choice.option for choice in reading.choices if choice.state is State.TICKED}
-        asking = [
-            (option, option.asks_text)
-            for option in given.form.field(reading.field).options
-            if option.code in ticked and option.asks_text and not given.pieces[option.asks_text]
-        ]
-        below = _below(given, reading) if len(asking) == 1 else []
-        if len({piece.line.index for piece in below}) == 1:
-            for _, asked in asking:
-                given.pieces[asked] += below
-            given.loose = [piece for piece in given.loose if piece not in below]
-
-
-def _below(given: Given, reading: ChoiceReading) -> list[Piece]:
-    """What is left over between the last option of a group and the next heading or group."""
-    end = max((match.end for match in reading.matches), default=None)
-    if end is None:
-        return []
-    others = (match for one in given.choices.values() if one is not reading for match in one.matches)
-    starts = [match.position for match in (*given.marked, *others) if match.position > end]
-    stop = min(starts, default=(len(given.layout.lines), 0))[0]
-    below = [piece for piece in given.loose if end[0] < piece.line.index < stop]
-    return below if sum(len(piece.text) for piece in below) <= _SHORT else []
 
 
 def _adopt(given: Given, open_ended: frozenset[str]) -> None:
