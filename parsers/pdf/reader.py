@@ -32,11 +32,13 @@ from parsers.pdf.tables.even import even_gap
 from parsers.pdf.tables.rows import levelled
 from parsers.pdf.tables.shape import Setting, shape
 from parsers.pdf.text.addresses import is_doubtful
+from parsers.pdf.text.astray import put_back
 from parsers.pdf.text.flow import Draft
 from parsers.pdf.text.glyphs import glimpses
 from parsers.pdf.text.hidden import uncovered
 from parsers.pdf.text.lettering import decided
 from parsers.pdf.text.lost_fonts import restored
+from parsers.pdf.text.overprinted import is_overprinted
 from parsers.pdf.text.paragraphs import paragraph
 from parsers.pdf.text.spacing import cells_are_spaced, rows_are_spaced
 from parsers.pdf.text.words import words
@@ -133,6 +135,8 @@ def _page(sheet: Sheet, fields: Fields) -> Page:
     if any(one.tool is Tool.STAMP for one in extra):
         drawn.pictures.extend(stamped(sheet))
     found = words(sheet, drawn.rules)
+    if drawn.lettered:
+        found = put_back(sheet, found, drawn.lettered)
     if drawn.whites:
         found, covered = uncovered(sheet, found, drawn.whites)
         extra = (*extra, *covered)
@@ -254,7 +258,8 @@ def _notes(sight: Sight, found: Sequence[Bare]) -> tuple[Note, ...]:
 
     What was drawn with a viewer's tools and is no tick may be handwriting.
     A text that lies unseen over a picture was put there by OCR: it may be wrong. What stands beyond
-    the border that cuts a table off is partly left out by the program that wrote the file.
+    the border that cuts a table off is partly left out by the program that wrote the file. Lines that lie
+    over one another are mixed up.
     """
     said = [Note("damaged", "cross-references")] if sight.repaired else []
     if any(page.covered and any(word.style.hidden for word in page.words) for page in sight.pages):
@@ -267,6 +272,8 @@ def _notes(sight: Sight, found: Sequence[Bare]) -> tuple[Note, ...]:
         said.append(Note("low-confidence", "annotations"))
     if any(page.cut_off for page in found):
         said.append(Note("low-confidence", "cut-off"))
+    if any(is_overprinted(page.words) for page in sight.pages):
+        said.append(Note("low-confidence", "overprinted"))
     if any(is_doubtful(lines, right) for page in found for lines, right in lines_with(page, "@")):
         said.append(Note("low-confidence", "address"))
     return (*said, *sight.notes)
