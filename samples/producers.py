@@ -151,7 +151,7 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
         # Paragraphs in frames of their own are left out from the first page's end on.
         {"program": ("from-pdf",), "layout": _UNRULED},
         # Of some cells whose runs say "not struck" changes are printed like any other text.
-        {"program": ("google-docs",), "writing": ("tracked", "tracked-middle")},
+        {"program": ("google-docs", "from-pdf"), "writing": ("tracked", "tracked-middle")},
         # Of a control with a reference to a note or a comment in it, nothing but the reference is printed.
         {"extra": ("footnoted", "commented"), "writing": ("control-around",)},
     ),
