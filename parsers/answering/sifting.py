@@ -77,10 +77,12 @@ def _adopt(given: Given, open_ended: frozenset[str]) -> None:
 def _parted_by_quotations(given: Given) -> Iterator[str]:
     """Fields with a label in the midst of an answer, where labels have cells of their own elsewhere.
 
-    It may be the form's, or a heading in somebody's text: then both answers are in doubt.
+    It may be the form's, or a heading in somebody's text: then both answers are in doubt. One right
+    above all its options is the form's.
     """
     labels = [match for match in given.marked if match.anchor.role is Role.LABEL]
     amid = [match for match in labels if _stands_in_an_answer(given, match)]
+    amid = [match for match in amid if not _heads_its_options(given, match)]
     for label in amid if 4 * len(amid) <= len(labels) else ():
         above = given.layout.lines[label.spans[0].line - 1]
         rule = given.headings.governing(above, len(above.text))
@@ -88,6 +90,19 @@ def _parted_by_quotations(given: Given) -> Iterator[str]:
         lines = rule is not None and rule.tie is not Tie.BEFORE and not _is_long(given, before)
         # Below an answer of one line stands the next question.
         yield from () if lines else (*label.anchor.fields, *before)
+
+
+def _heads_its_options(given: Given, label: Match) -> bool:
+    """Whether all the options of what a label asks stand right below it, in its cell, one a line."""
+    head = label.spans[-1].line
+    for name in label.anchor.fields:
+        reading = given.choices.get(name)
+        below = [match.spans[0].line for match in reading.matches] if reading is not None else []
+        whole = len(below) > 1 and len(below) == len(given.form.field(name).options)
+        inside = all(given.layout.lines[line].spot is given.layout.lines[head].spot for line in below)
+        if whole and inside and sorted(below) == [head + 1 + at for at in range(len(below))]:
+            return True
+    return False
 
 
 def _is_long(given: Given, fields: Sequence[str]) -> bool:

@@ -49,8 +49,8 @@ def _under(sign: Sign, head: Line | None, unclear: bool) -> Sign:
 
 
 def over_a_column(line: Line) -> bool:
-    """Whether a line is the head of a column for yes or for no."""
-    return line.spot is not None and (line.key in OVER_YES or line.key in OVER_NO)
+    """Whether a line is the head of a column for yes or for no: one with a box of its own is an option."""
+    return line.spot is not None and not line.marks and (line.key in OVER_YES or line.key in OVER_NO)
 
 
 def _head(spot: Spot | None, rows: set[tuple[int, int]], layout: Layout) -> Line | None:

@@ -82,9 +82,10 @@ def _governed(
         field = match.anchor.fields[0]
         if rule is None or field not in rule.heading.anchor.fields:
             continue
-        # One option stands once at a place, however many of its spellings do.
-        if all(match.spans != m.spans or m.anchor is not match.anchor for m in governed[field]):
-            governed[field].append(match)
+        # One option stands once at a place, however many of its spellings do: as the best fitting one.
+        same = [m for m in governed[field] if m.spans == match.spans and m.anchor is match.anchor]
+        if all(match.quality > other.quality for other in same):
+            governed[field] = [*(m for m in governed[field] if m not in same), match]
     return governed
 
 

@@ -70,8 +70,8 @@ def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, rol
 
 _GLUED_ON = re.compile("[ \u00a0][xX×Х]$")
 """An X glued to an option amid others: "XAlfa XBeta"."""
-_TICKED = re.compile("(?:[ \u00a0]{2,}|\t)[×✓✗√xX](?![a-z])")
-"""A tick typed behind a gap begins another option: "Tipo A    ×B - Tipo B"."""
+_TICKED = re.compile("(?:[ \u00a0]{2,}|\t)[×✓✗√xX](?![a-z])|_[_xXvV]*_")
+"""A tick typed behind a gap, or a blank for one, begins another option: "Tipo A    ×B - Tipo B"."""
 
 
 def _is_torn(before: str, after: str) -> bool:

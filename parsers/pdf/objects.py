@@ -205,6 +205,8 @@ class Page:
     """Whether one picture covers nearly all of it: a scan."""
     boxes: tuple[Sign, ...] = ()
     """Pictures that are boxes."""
+    icons: tuple[Sign, ...] = ()
+    """A picture that is a box if others like it on further pages are."""
     added: tuple[Added, ...] = ()
     """What somebody drew or wrote on it with a viewer's tools."""
 

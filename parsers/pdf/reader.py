@@ -14,7 +14,7 @@ from parsers.document import Aside, Block, Cell, Document, Image, Leaf, Note, Pa
 from parsers.errors import Unreadable, UnsupportedType
 from parsers.pdf.attached import is_portfolio, only_pdf
 from parsers.pdf.drawn.drawing import drawing
-from parsers.pdf.drawn.icons import boxes, over_boxes, stain
+from parsers.pdf.drawn.icons import boxes, known_again, over_boxes, stain
 from parsers.pdf.extras import datasets, has_xfa, is_stand_in, notes
 from parsers.pdf.fields.entries import Fields, entries, form
 from parsers.pdf.file import Sheet, is_repaired, opened, page_count, sheets
@@ -117,7 +117,7 @@ def read_pages(data: bytes) -> Sight:
             raise UnsupportedType("xfa")
         said = notes(document, datasets(document) if dynamic else b"", found)
     told = decided(found, seen) if any(seen) else tuple(found)
-    return Sight(restored(told), repaired, said)
+    return Sight(restored(known_again(told)), repaired, said)
 
 
 def _inside(data: bytes) -> Sight:
@@ -145,6 +145,8 @@ def _page(sheet: Sheet, fields: Fields) -> Page:
     layers = laid(sheet, drawn.layers, Under(found, drawn.shapes, drawn.rules)) if drawn.layers else {}
     extra = (*extra, *(one for some in layers.values() for one in some))
     icons = boxes(sheet, drawn.small) if drawn.small else ()
+    # A box on each of two pages is as good as two on one.
+    icons, lone = (icons, ()) if len(icons) > 1 else ((), icons)
     over = over_boxes(drawn, found, icons) if drawn.small else ()
     drawn.shapes.extend(shape for one in over if (shape := stain(sheet, one)) is not None)
     places = {icon.box for icon in icons} | {one.box for one in over} | set(layers)
@@ -159,6 +161,7 @@ def _page(sheet: Sheet, fields: Fields) -> Page:
         entries(sheet, fields) if annotated else (),
         drawn.covered and not see_through(sheet, drawn.layers, layers),
         icons,
+        tuple(icon for icon in lone if icon.box not in places),
         extra,
     )
 

@@ -20,6 +20,9 @@ _COMB, _CLOSE = 4, 0.5
 _MOST_FULL = 60
 """More filled squares than these are a picture: a square code, say."""
 
+_OPEN = 3
+"""So many rules make a box that lacks a side."""
+
 _MOST_RULES = 600
 """So many short rules are a drawing, and no boxes are looked for among them."""
 
@@ -184,6 +187,8 @@ def _from_rules(rules: Sequence[Rule]) -> list[Outline]:
         for bottom in level:
             if bottom.at > top.at and _near(top.start, bottom.start) and _near(top.end, bottom.end):
                 found.extend(_closed(top, bottom, upright))
+    closed = [one for one in found if len(one.rules) > _OPEN or is_box_sized(one.box)]
+    found = [one for one in found if one in closed or any(_as_tall(one.box, two.box) for two in closed)]
     found = [replace(one, rules=tuple(part for rule in one.rules for part in parts[rule])) for one in found]
     return [one for one in _merged(found) if not any(_adjoin(one.box, two.box) for two in found)]
 
@@ -210,13 +215,19 @@ def _joined(rules: Sequence[Rule]) -> dict[Rule, tuple[Rule, ...]]:
 def _closed(top: Rule, bottom: Rule, upright: Sequence[Rule]) -> Iterator[Outline]:
     """The box that two level rules make with the upright ones at their ends.
 
-    One of these may be missing: a program leaves out the side that lies on a cell's line.
+    One of these may be missing: a program leaves out the side that lies on a cell's line. A box as high
+    as a line is one then only where others like it have both.
     """
     box = (top.start, top.at, top.end, bottom.at)
     if is_box_sized(box) or _is_tall(box):
         ends = [rule for x in (top.start, top.end) for rule in upright if _spans(rule, x, box)]
-        if len(ends) > 1 or (ends and not _is_tall(box)):
+        if ends:
             yield Outline(box, dark=False, rules=(top, bottom, *ends))
+
+
+def _as_tall(one: Box, two: Box) -> bool:
+    """Whether two boxes have the same height, and begin or end at the same distance from the left."""
+    return abs(one[3] - one[1] - two[3] + two[1]) < 1 and min(abs(one[0] - two[0]), abs(one[2] - two[2])) < 1
 
 
 def _is_tall(box: Box) -> bool:

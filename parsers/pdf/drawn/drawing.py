@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import pypdfium2.raw as pdfium
 
 from parsers.errors import TooLarge
+from parsers.pdf.drawn.boxes import is_box_sized
 from parsers.pdf.drawn.dots import FEWEST as FEWEST_DOTS
 from parsers.pdf.drawn.dots import dotted
 from parsers.pdf.drawn.gathered import FAR, MOST_OBJECTS, Drawing, Matrix, Small
 from parsers.pdf.drawn.paths import THIN, add_path
 from parsers.pdf.file import Sheet
-from parsers.pdf.objects import Added, Picture, Rule, Tool, Way, around
+from parsers.pdf.objects import Added, Picture, Rule, Shape, Tool, Way, around
 from parsers.pdf.pictures import picture
 from parsers.pdf.viewer.fillsign import is_filled_in, letters
 from parsers.pdf.viewer.traced import Layer
@@ -39,13 +40,20 @@ def drawing(sheet: Sheet) -> Drawing:
 
 
 def _gather(sheet: Sheet, items: Iterator[object], outer: Matrix, found: Drawing, depth: int) -> None:
+    fresh: Shape | None = None
     for item in items:
         found.seen += 1
         if found.seen > MOST_OBJECTS:
             raise TooLarge("objects", limit=MOST_OBJECTS)
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            if fresh is not None and depth == 0 and is_box_sized(fresh.box):
+                found.lettered.append((item, fresh.box))
+            fresh = None
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            before = len(found.shapes)
             add_path(sheet.view, item, _times(_matrix(item), outer), found)
+            fresh = found.shapes[-1] if len(found.shapes) > before else None
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             _add_picture(sheet, item, _times(_matrix(item), outer), found)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:

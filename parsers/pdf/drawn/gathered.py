@@ -50,5 +50,7 @@ class Drawing:
     """White areas that may hide words, with how many things were painted before and up to them."""
     layers: list[Layer] = field(default_factory=list)
     """Pictures that may be a pen's strokes over the page."""
+    lettered: list[tuple[object, Box]] = field(default_factory=list)
+    """Texts, as the library's handles, each with the outline as large as a box painted right before it."""
     letters: frozenset[int] = frozenset()
     """The addresses of the text objects that it left there."""

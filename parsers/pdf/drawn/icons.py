@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from itertools import product
 
 import pypdfium2.raw as pdfium
@@ -13,7 +14,7 @@ from parsers.pdf.drawn.gathered import Drawing, Small
 from parsers.pdf.drawn.inside import is_empty_box
 from parsers.pdf.drawn.pixels import Frame, Seen, seen
 from parsers.pdf.file import Sheet
-from parsers.pdf.objects import Rule, Shape, Sign, Way, Word, holds, middle
+from parsers.pdf.objects import Page, Rule, Shape, Sign, Way, Word, holds, middle
 from parsers.pdf.text.glyphs import SIDE, picture
 
 _MOST = 200
@@ -28,26 +29,62 @@ _INK = 36
 _LEAST_INK = 0.02
 """The share of a picture that its ink covers at least."""
 
+_SAME = 0.5
+"""By less than this the sides of equally large pictures differ, in points."""
+
 _MOST_PIXELS = 40_000
 _SURE = 0.9
 
 
 def boxes(sheet: Sheet, small: Sequence[Small]) -> tuple[Sign, ...]:
-    """The pictures that are boxes, where there are several; a lone one is an icon.
+    """The pictures that are boxes, or the one that may be: alone on its page it may be an icon.
 
     Where all are solid they are a list's bullets. A tick without a box, in one column or line with
     them, is one as well.
     """
     looks = [(one.box, _seen(sheet, one.box)) for one in small[:_MOST] if _is_sized(one.box)]
     found = [(box, look) for box, look in looks if look.frame is not None]
-    if len(found) < 2 or all(look.solid for _, look in found):
+    if len(found) > 1 and all(look.solid for _, look in found):
         return ()
     signs = [_sign(box, look) for box, look in found]
-    for box, look in looks:
+    for box, look in looks if len(signs) > 1 else ():
         bare = look.inked and look.frame is None and any(_in_line(box, one) for one, _ in found)
         if bare and not any(holds(sign.box, *middle(box)) for sign in signs):
             signs.append(Sign(box, State.TICKED, Method.DRAWING, "☒", _SURE))
     return tuple(signs)
+
+
+def known_again(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages with each lone picture made a box where one as large is on another page, at another place.
+
+    Two lone ones that are both filled may be bullets.
+    """
+    if not any(page.icons for page in pages):
+        return tuple(pages)
+    known = [(page.number, sign) for page in pages for sign in (*page.boxes, *page.icons)]
+    plain = {id(sign) for page in pages for sign in page.boxes}
+    plain |= {id(sign) for _, sign in known if sign.state is State.EMPTY}
+    return tuple(_with_icons(page, [one for at, one in known if at != page.number], plain) for page in pages)
+
+
+def _with_icons(page: Page, known: Sequence[Sign], plain: Set[int]) -> Page:
+    own = [
+        icon
+        for icon in page.icons
+        if any((id(icon) in plain or id(one) in plain) and _is_fellow(icon.box, one.box) for one in known)
+    ]
+    if not own:
+        return page
+    places = [icon.box for icon in own]
+    pictures = tuple(one for one in page.pictures if one.box not in places)
+    return replace(page, boxes=(*page.boxes, *own), pictures=pictures)
+
+
+def _is_fellow(one: Box, two: Box) -> bool:
+    """Whether two pictures of different pages are equally large; a letterhead's have the same place, too."""
+    apart = [abs(a - b) for a, b in zip(one, two, strict=True)]
+    sizes = abs(one[2] - one[0] - two[2] + two[0]), abs(one[3] - one[1] - two[3] + two[1])
+    return max(sizes) < _SAME < max(apart)
 
 
 def _in_line(one: Box, two: Box) -> bool:

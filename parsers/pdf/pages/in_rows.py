@@ -9,10 +9,14 @@ from itertools import pairwise
 from parsers.pdf.tables.columns import ends_bare
 from parsers.pdf.tables.cut import Row
 from parsers.pdf.tables.shape import Shape
+from parsers.pdf.text.items import LEADER
 from parsers.pdf.text.lines import Line
 
 _BLANK = re.compile(r"_+ ?[xX]? ?_+(?![^\s])")
 """A short line to write on before an option, or a tick on one."""
+
+_PARTED = re.compile(r"[^\W\d_][-\u2010]$")
+"""The first part of a word that goes on in the next row."""
 
 _LEVEL = 5.0
 """How far the rest of a line of options may begin from where its box began, in points."""
@@ -29,13 +33,26 @@ def running(rows_: Sequence[Sequence[Line]], right: float, boxed: bool = False) 
     """
     found: set[int] = set()
     for at, (row, after) in enumerate(pairwise(rows_)):
-        level = -_LEVEL < after[0].x0 - row[0].x0 < _TAB + _LEVEL and not after[0].marked
+        level = -_LEVEL < after[0].x0 - row[0].x0 < _TAB + _LEVEL or _is_back(rows_[at - 1 : at], row, after)
         full = row[-1].x1 + after[0].first_width > right - row[-1].size
-        bare = ends_bare(row) or _BLANK.fullmatch(row[-1].text) is not None
+        bare = ends_bare(row) or _BLANK.fullmatch(row[-1].text) is not None or _is_parted(row[-1], after[0])
         asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed or bare)
-        if asked and level and full and not _wraps_in_columns(row, after):
+        if asked and level and full and not after[0].marked and not _wraps_in_columns(row, after):
             found |= {at, at + 1}
     return frozenset(at for at in found if len(rows_[at]) > 1)
+
+
+def _is_back(before: Sequence[Sequence[Line]], row: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether the options of a question go on at a tab in a row, and the next row begins where it does."""
+    if not before or before[0][0].marked or not row[0].marked or not any(one.boxes for one in before[0]):
+        return False
+    left = before[0][0].x0
+    return _LEVEL < row[0].x0 - left < _TAB + _LEVEL and abs(after[0].x0 - left) < _LEVEL
+
+
+def _is_parted(last: Line, first: Line) -> bool:
+    """Whether a word is parted by a hyphen between the end of a row and the start of the next one."""
+    return (last.soft or _PARTED.search(last.text) is not None) and first.text[:1].islower()
 
 
 def is_answer(row: Row, known: Shape) -> bool:
@@ -80,7 +97,10 @@ def _wraps_in_columns(row: Sequence[Line], after: Sequence[Line]) -> bool:
     """Whether the rest of an option that is not the first one stands right below it."""
     lefts = [piece.x0 for piece in row[1:] if piece.marked]
     return any(
-        not piece.marked and any(abs(piece.x0 - left) < _LEVEL for left in lefts) for piece in after[1:]
+        not piece.marked
+        and not LEADER.match(piece.text)
+        and any(abs(piece.x0 - left) < _LEVEL for left in lefts)
+        for piece in after[1:]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.pdf.pages.rests import in_mid_sentence, whole
+from parsers.pdf.pages.rests import in_mid_sentence, is_own_row, whole
 from parsers.pdf.tables.drafts import BlockDraft, CellDraft, TableDraft
 from parsers.pdf.tables.grid import GridCell
 from parsers.pdf.text.flow import Draft, ends_in_mid_phrase, flows
@@ -176,7 +176,7 @@ def _row_goes_on(above: Sequence[CellDraft], below: Sequence[CellDraft], bottom:
     if not _aligned(above, below) or max(cell.cell.box[3] for cell in above) < bottom - 40:
         return False
     pairs = list(zip(above, below, strict=True))
-    if any(two.blocks and not one.blocks for one, two in pairs):
+    if any(two.blocks and not one.blocks for one, two in pairs) or is_own_row(above, below):
         return False
     lone = _one_column(pairs)
     if _unlabelled(pairs) or _is_done(pairs):
@@ -186,10 +186,15 @@ def _row_goes_on(above: Sequence[CellDraft], below: Sequence[CellDraft], bottom:
 
 
 def _is_torn(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
-    """Whether the label of a row breaks off in mid-phrase, so that the row goes on whatever else says."""
+    """Whether the label of a row breaks off in mid-phrase, so that the row goes on whatever else says.
+
+    So does one in two languages behind its stroke: "Città /".
+    """
     label, rest = pairs[0][0].blocks[-1:], pairs[0][1].blocks[:1]
+    above = [block.lines[-1].text for block in label if isinstance(block, Draft)]
     below = [block.lines[0].text for block in rest if isinstance(block, Draft)]
-    return len(pairs) > 1 and bool(label) and any(text[:1].islower() for text in below)
+    torn = any(text[:1].islower() for text in below) or any(text.endswith(" /") for text in above)
+    return len(pairs) > 1 and bool(label) and torn
 
 
 def _is_around(last: TableDraft, first: TableDraft, bottom: float) -> bool:

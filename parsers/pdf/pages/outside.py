@@ -242,8 +242,13 @@ def _group_above(groups: Sequence[_Group], piece: Line, tables: Sequence[TableDr
 
 
 def _continues(group: _Group, piece: Line, room: Region) -> bool:
-    """Whether a piece of a line goes on with the paragraph above it."""
-    tight = replace(room, right=min(group.limit, room.right), pitch=_close(room.pitch, group.lines[-1].size))
+    """Whether a piece of a line goes on with the paragraph above it.
+
+    Where the line above reaches past the piece's limit, that was none for it.
+    """
+    last = group.lines[-1]
+    right = group.limit if last.x1 > room.right else min(group.limit, room.right)
+    tight = replace(room, right=right, pitch=_close(room.pitch, last.size))
     return goes_on(group.lines, piece, tight)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from parsers.pdf.tables.drafts import BlockDraft, CellDraft
 from parsers.pdf.text.flow import Draft, flows
 from parsers.pdf.text.items import is_number
 from parsers.pdf.text.region import Region
@@ -29,6 +31,29 @@ def whole(last: Draft, first: Draft, lone: bool) -> Draft | None:
     if plain and not _is_shut(last, first) and flows(last.lines, first.lines[0], room):
         return Draft((*last.lines, *first.lines), last.right)
     return None
+
+
+def is_own_row(above: Sequence[CellDraft], below: Sequence[CellDraft]) -> bool:
+    """Whether a row is a label with a box alone in each cell beside it, below the words over those boxes."""
+    words, boxes = [*above, below[0]], below[1:]
+    return (
+        bool(boxes)
+        and all(_is_plain(cell.blocks) for cell in words)
+        and all(_is_box(cell.blocks) for cell in boxes)
+        and not below[0].text[:1].islower()
+    )
+
+
+def _is_plain(blocks: Sequence[BlockDraft]) -> bool:
+    """Whether there are words in a cell, and no boxes."""
+    return bool(blocks) and all(
+        isinstance(block, Draft) and not any(line.boxes for line in block.lines) for block in blocks
+    )
+
+
+def _is_box(blocks: Sequence[BlockDraft]) -> bool:
+    """Whether there is a box alone in a cell."""
+    return len(blocks) == 1 and isinstance(blocks[0], Draft) and all(line.lone for line in blocks[0].lines)
 
 
 def _is_shut(last: Draft, first: Draft) -> bool:

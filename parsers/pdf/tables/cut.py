@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from parsers.pdf.objects import Rule, Word
 from parsers.pdf.tables.gaps import may_part
-from parsers.pdf.tables.measures import SAME
+from parsers.pdf.tables.measures import SAME, ends_with_box
 from parsers.pdf.tables.shape import Shape
 from parsers.pdf.text.dress import Dress
 from parsers.pdf.text.lines import Line, line
-from parsers.pdf.text.tokens import Token, gap, is_box
+from parsers.pdf.text.tokens import Token, gap, is_box, is_tick
 
 _WIDE = 1.2
 """From how many font sizes on it does in a row with further cells."""
@@ -49,8 +49,11 @@ class Row:
 
 def cut(row: Sequence[Token], page: int, dress: Dress, known: Shape) -> Row:
     """A row of tokens cut where a column begins after a gap."""
-    end = len(row) - (not known.leads and _ends_with_box(row))
+    optional = ends_with_box(row)
+    under = optional and known.is_ticked_under(row[-1].box[0])
+    end = len(row) - (optional and not known.leads and not under)
     full = {at for at in range(1, end) if _is_full_label(row, at, known)}
+    full |= {len(row) - 1} if under else set()
     begun = [at for at in range(1, end) if at in full or known.begins(row[at].box[0])]
     starts = [
         at
@@ -58,6 +61,7 @@ def cut(row: Sequence[Token], page: int, dress: Dress, known: Shape) -> Row:
         if _may_begin(row, at, known)
         or (not known.even and _is_run_into(row, at))
         or is_flush(row[at - 1], known)
+        or _is_behind_tick(row, at, known)
         or at in full
     ]
     if starts:
@@ -75,9 +79,12 @@ def _may_begin(row: Sequence[Token], at: int, known: Shape) -> bool:
     return may_part(row, at, known.parts, known.leads, even)
 
 
-def _ends_with_box(row: Sequence[Token]) -> bool:
-    """Whether a row's only box stands behind words: one option with its box at the right."""
-    return is_box(row[-1]) and len(row) > 1 and sum(map(is_box, row)) == 1
+def _is_behind_tick(row: Sequence[Token], at: int, known: Shape) -> bool:
+    """Whether a column begins right behind a typed tick that stands where none does, apart from words."""
+    tick = row[at - 1]
+    if at < 2 or not isinstance(tick, Word) or len(tick.text) > 1 or not is_tick(tick):
+        return False
+    return not known.begins(tick.box[0]) and min(gap(row, at - 1), gap(row, at)) >= known.parts
 
 
 def _is_full_label(row: Sequence[Token], at: int, known: Shape) -> bool:
@@ -104,6 +111,12 @@ def _narrowest(row: Sequence[Token], starts: Sequence[int]) -> float:
     """
     wide = max(gap(row, at) for at in starts)
     return min(gap(row, at) for at in starts) - 0.05 if wide > 2 * _WIDE else _WIDE
+
+
+def are_ticked(rows: Sequence[Row], known: Shape) -> bool:
+    """Whether a page begins with rows of a matrix, the first ones with no tick."""
+    ticked = next((row for row in rows if len(row.lines) > 1 or row.first.x0 > known.first + SAME), None)
+    return ticked is not None and ticked.lines[-1].lone and known.is_ticked_under(ticked.lines[-1].x0)
 
 
 def is_flush(token: Token | Line, known: Shape) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf.objects import Word
-from parsers.pdf.text.tokens import Token, gap
+from parsers.pdf.text.tokens import Token, gap, is_box, is_empty_box
 
 SAME = 3.0
 """How far the beginnings of one column may lie apart, in points: a blank may stand before the text."""
@@ -56,6 +56,24 @@ def room(pages: Sequence[Sequence[Sequence[Token]]], first: float, answers: floa
     close = _ROOM * lines[len(lines) // 4] if lines else 0.0
     far = sum(step > close for step in labels)
     return close if len(labels) > _FEWEST and far >= _MOST * len(labels) else 0.0
+
+
+def heads(over: Sequence[Sequence[float]], pages: Sequence[Sequence[Sequence[Token]]]) -> tuple[float, ...]:
+    """Where the heads of a matrix begin: columns of a row of words with two lone ticks exactly there.
+
+    `over` is where the columns of each row of words begin, but for the first. An empty box tells that
+    boxes have a column of their own there, under no head.
+    """
+    lone = [row[-1] for rows in pages for row in rows if ends_with_box(row)] if over else []
+    found = [[x for x in starts for tick in lone if _is_at(tick, x)] for starts in over]
+    ticked = {x for some in found if len(some) > 1 for x in some}
+    empty = [one for rows in pages for row in rows for one in row if is_empty_box(one)] if ticked else []
+    return tuple(x for x in sorted(ticked) if not any(_is_at(one, x) for one in empty))
+
+
+def ends_with_box(row: Sequence[Token]) -> bool:
+    """Whether a row's only box stands behind words: one option with its box at the right."""
+    return is_box(row[-1]) and len(row) > 1 and sum(map(is_box, row)) == 1
 
 
 def _level(row: Sequence[Token]) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.pdf.tables.gaps import LEAST_GAP, may_part
-from parsers.pdf.tables.measures import EXACT, SAME, common, groups, room, widest_blank
+from parsers.pdf.tables.measures import EXACT, SAME, common, groups, heads, room, widest_blank
 from parsers.pdf.text.flow import LEADING
 from parsers.pdf.text.tokens import Token, is_box, size_of
 
@@ -56,11 +56,17 @@ class Shape:
     """From how many font sizes on a gap may part two cells."""
     even: float = 0.0
     """How far an option stands behind the one before where they are one line of text, in points; or 0."""
+    heads: tuple[float, ...] = ()
+    """Where words side by side begin that ticks stand under, as those over the columns of a matrix."""
 
     def begins(self, x: float) -> bool:
         """Whether a column begins there, and not the first one."""
         at = bisect_right(self.lefts, x + SAME) - 1
         return at >= 0 and abs(x - self.lefts[at]) <= SAME
+
+    def is_ticked_under(self, x: float) -> bool:
+        """Whether the heads of a matrix begin there."""
+        return any(abs(x - head) <= EXACT for head in self.heads)
 
     def answers_at(self, x: float) -> bool:
         """Whether answers begin there, and labels well to the left of it."""
@@ -100,6 +106,7 @@ def shape(
     alone: list[float] = []
     labels: list[tuple[float, float]] = []
     answers: list[float] = []
+    over: list[list[float]] = []
     leads = _boxes_lead(pages)
     least = max(LEAST_GAP, widest_blank(pages))
     for rows in pages:
@@ -109,6 +116,8 @@ def shape(
             starts += [row[at].box[0] for at in gaps]
             labels += [(row[0].box[0], row[at - 1].box[2]) for at in gaps[:1]]
             answers += [row[at].box[0] for at in gaps[:1] if not is_box(row[0])]
+            if len(gaps) > 1 and not any(map(is_box, row)):
+                over.append([row[at].box[0] for at in gaps])
     columns = groups(starts)
     lefts = tuple(group[0] for group in columns if len(group) > 1 or _count(group[0], (*firsts, *alone)) > 0)
     if not any(len(group) > 1 for group in columns):
@@ -126,6 +135,7 @@ def shape(
         answers=common([x for x in answers if x > first + _LABEL]),
         parts=least,
         even=even,
+        heads=() if leads else heads(over, pages),
     )
     if known.flush is not None:
         known = replace(known, pitch=_pitch(pages, known))

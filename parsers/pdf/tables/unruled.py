@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from parsers.pdf.tables.cut import Row, is_flush
+from parsers.pdf.tables.cut import Row, are_ticked, is_flush
 from parsers.pdf.tables.drafts import CellDraft, TableDraft
 from parsers.pdf.tables.followers import is_next_label, is_rest_of_label
 from parsers.pdf.tables.grid import GridCell
@@ -52,7 +52,8 @@ def _end(
     rows: Sequence[Row], start: int, breaks: Sequence[float], known: Shape, running: Collection[int]
 ) -> int:
     """The number of the row after the last of a table that begins with row `start`, or `start`."""
-    if not _is_cut(rows[start], known) and not (start == 0 and _goes_on_from(known, rows[0].first)):
+    rest = start == 0 and (_goes_on_from(known, rows[0].first) or are_ticked(rows, known))
+    if not rest and not _is_cut(rows[start], known):
         return start
     end = start + 1
     second = rows[start].lines[-1].x0 if len(rows[start].lines) < 2 else rows[start].lines[1].x0
@@ -122,7 +123,7 @@ def table(rows: Sequence[Row], bottom: float, known: Shape) -> TableDraft:
         heights = (tops[number], (*tops[1:], bottom)[number])
         lines = [one for row in rows[start:end] for one in row.lines]
         below = rows[end].first if end < len(rows) else None
-        places = _placed(lines, lefts, number, edges, heights)
+        places = _placed(lines, lefts, number, edges, heights, matrix=known.is_ticked_under(lines[-1].x0))
         if below is not None and _is_heading(lines, below):
             whole = GridCell(number, 0, 1, len(lefts), (edges[0], heights[0], edges[-1], heights[1]))
             places = iter([(whole, lines)])
@@ -257,8 +258,13 @@ def _placed(
     row: int,
     edges: Sequence[float],
     heights: tuple[float, float],
+    *,
+    matrix: bool,
 ) -> Iterator[tuple[GridCell, list[Line]]]:
-    """The cells of a table's row with the lines of each: as many columns wide as they are."""
+    """The cells of a table's row with the lines of each: as many columns wide as they are.
+
+    In a `matrix` a tick stands under its head.
+    """
     places = [_column(lefts, one.x0) for one in lines]
     at = 0
     while at < len(lefts):
@@ -266,7 +272,7 @@ def _placed(
         after = min((place for place in places if place > at), default=len(lefts))
         reach = max((one.x1 for one in own), default=0.0)
         end = min(after, max(at, bisect_right(edges, reach) - 1) + 1)
-        if len(own) == len(lines) - 1 == 1 and not own[0].boxes and lines[-1].lone:
+        if len(own) == len(lines) - 1 == 1 and not own[0].boxes and lines[-1].lone and not matrix:
             # Between an option and its box there is no cell.
             end = after
         yield GridCell(row, at, 1, end - at, (edges[at], heights[0], edges[end], heights[1])), own

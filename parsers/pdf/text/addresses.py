@@ -21,7 +21,7 @@ _NAME = re.compile(rf"[A-Z][a-z]+|.*\.(?i:{DOMAINS})", re.ASCII)
 _BROKEN = re.compile(r"[-_]$|_|^[b-df-hj-np-tv-zi]$|[b-df-hj-np-tv-z]$|^[a-z]\.$", re.IGNORECASE)
 """What no Italian word ends with, or holds; or an initial."""
 
-_GOES_ON = re.compile(r"[._+][^\W_]")
+_GOES_ON = re.compile(r"(?:[._+]|@+)[^\W_]")
 """What no address begins with."""
 
 _ABBREVIATED = frozenset("CEFMPTW")
@@ -69,6 +69,7 @@ def is_doubtful(lines: Sequence[Line], right: float) -> bool:
         and last.single
         and _leads(last, line)
         and not _BROKEN.search(last.last)
+        and not _GOES_ON.match(line.first)
         and last.last.lower() not in SMALL_WORDS
         and last.x1 + line.first_width > right
         for last, line in pairwise(lines)

@@ -33,6 +33,11 @@ def mended(rows: Iterable[list[Word | Sign]]) -> list[list[Word | Sign]]:
     return found
 
 
+def are_parts(end: Word | Sign, start: Word | Sign) -> bool:
+    """Whether one ends with the left half of a typed box, and the other begins with its right half."""
+    return _parts(end, start) is not None
+
+
 def _parts(end: Word | Sign, start: Word | Sign) -> tuple[tuple[Word, Word], tuple[str, str]] | None:
     """The words that end and begin two rows, and their parts of a box; None where they make none."""
     if not isinstance(end, Word) or not isinstance(start, Word):

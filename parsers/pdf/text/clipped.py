@@ -33,7 +33,7 @@ def is_clipped(sheet: Sheet, word: Word) -> bool:
     y = word.baseline - 0.3 * word.style.size
     x = (word.x0 + word.x1) / 2
     parts = range(min(max(pdfium.FPDFClipPath_CountPaths(path), 0), _MOST))
-    rooms = [room for at in parts if (room := _room(sheet, path, at)) is not None and _is_wide(room, sheet)]
+    rooms = [room for at in parts if (room := room_of(sheet, path, at)) is not None and _is_wide(room, sheet)]
     return any(not (left <= x <= right and top <= y <= bottom) for left, top, right, bottom in rooms)
 
 
@@ -42,7 +42,7 @@ def _is_wide(room: Box, sheet: Sheet) -> bool:
     return room[2] - room[0] > 0.4 * sheet.view.width and room[3] - room[1] > 0.4 * sheet.view.height
 
 
-def _room(sheet: Sheet, path: object, at: int) -> Box | None:
+def room_of(sheet: Sheet, path: object, at: int) -> Box | None:
     """The box around one of the outlines that text is cut at, on the page as shown."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points = []

@@ -106,7 +106,7 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
         return True
     if (all(one.bold for one in before) and not line.bold) or _answers_italics(before, line):
         return True
-    if LEADER.match(line.text) and not LEADER.search(last.last):
+    if (LEADER.match(line.text) and not LEADER.search(last.last)) or _begins_phrase(last, line, room):
         return True
     short = room.justified and room.right - last.x1 > 3
     return short or (room.listed and TYPED.match(line.text) is not None)
@@ -119,6 +119,12 @@ def _is_label(before: Sequence[Line], line: Line) -> bool:
         return len(before) == 1 and last.single and last.first.lower() in BEFORE_ADDRESSES
     noted = len(before) <= LABEL_LINES and _NOTED.search(last.text) is not None
     return noted and line.text[:1].isupper()
+
+
+def _begins_phrase(last: Line, line: Line, room: Region) -> bool:
+    """Whether a capital begins an option among others whose rests begin small."""
+    whole = not (last.soft or last.tied or ends_in_mid_phrase(last))
+    return room.phrases and whole and line.text[:1].isupper()
 
 
 def _answers_italics(before: Sequence[Line], line: Line) -> bool:

@@ -49,7 +49,7 @@ def said(words: Sequence[Word]) -> Added:
 def address(sheet: Sheet, word: Word) -> int:
     """The address of the text object that a word is part of; 0 where there is none."""
     item = pdfium.FPDFText_GetTextObject(sheet.text, word.at)
-    return _address_of(item) if item else 0
+    return address_of(item) if item else 0
 
 
 def _is_under(word: Word, box: Box) -> bool:
@@ -74,13 +74,13 @@ def _counted(items: Iterator[object], numbers: Iterator[int], depth: int) -> Ite
         if number > _MOST_OBJECTS:
             return
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield _address_of(item), number
+            yield address_of(item), number
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inside = range(pdfium.FPDFFormObj_CountObjects(item))
             inner = (pdfium.FPDFFormObj_GetObject(item, at) for at in inside)
             yield from _counted(inner, numbers, depth + 1)
 
 
-def _address_of(item: object) -> int:
+def address_of(item: object) -> int:
     """The library's object behind a handle."""
     return ctypes.cast(item, ctypes.c_void_p).value or 0  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ Each text of the page that lacks letters is moved to where nothing is near it, a
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -14,6 +14,7 @@ from typing import TypeAlias
 import pypdfium2.raw as pdfium
 
 from parsers.pdf.file import Sheet
+from parsers.pdf.text.hidden import address_of
 
 Item: TypeAlias = "ctypes._Pointer[ctypes.Structure]"
 """The library's handle of a text."""
@@ -42,8 +43,12 @@ class Letter:
 
 def lost(sheet: Sheet, known: set[int]) -> list[Letter]:
     """The letters of the texts that give none; `known` are the addresses of those that do."""
-    items = [item for item in _texts(sheet) if ctypes.addressof(item.contents) not in known]
-    items = [item for item in items if _width(item) > _SEEN and not _says(sheet, item)][:_MOST]
+    return left_out(sheet, [item for item in _texts(sheet) if ctypes.addressof(item.contents) not in known])
+
+
+def left_out(sheet: Sheet, texts: Sequence[object]) -> list[Letter]:
+    """The letters of those of some texts that give none."""
+    items = [item for item in texts if _width(item) > _SEEN and not _says(sheet, item)][:_MOST]
     if not items:
         return []
     with _moved(items):
@@ -74,7 +79,7 @@ def _says(sheet: Sheet, item: object) -> bool:
 
 
 @contextmanager
-def _moved(items: list[Item]) -> Iterator[None]:
+def _moved(items: list[object]) -> Iterator[None]:
     for at, item in enumerate(items):
         pdfium.FPDFPageObj_Transform(item, 1, 0, 0, 1, 0, -_AWAY - at * _APART)
     try:
@@ -84,8 +89,8 @@ def _moved(items: list[Item]) -> Iterator[None]:
             pdfium.FPDFPageObj_Transform(item, 1, 0, 0, 1, 0, _AWAY + at * _APART)
 
 
-def _read(sheet: Sheet, items: list[Item]) -> Iterator[Letter]:
-    numbers = {ctypes.addressof(item.contents): at for at, item in enumerate(items)}
+def _read(sheet: Sheet, items: list[object]) -> Iterator[Letter]:
+    numbers = {address_of(item): at for at, item in enumerate(items)}
     text = pdfium.FPDFText_LoadPage(sheet.page)
     try:
         x, y, rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()

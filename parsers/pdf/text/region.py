@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.document import Mark, Text
 from parsers.pdf.text.items import LEADER
-from parsers.pdf.text.lines import Line
+from parsers.pdf.text.lines import Line, leads
+from parsers.pdf.text.tokens import BLANK
+
+_PHRASES = 5
+"""Fewer lines than these do not tell whether paragraphs are sentences."""
+
+_STOP = re.compile(r"[.!?;]$|[.!?;] [A-ZÀ-Ù]")
+"""The end of a sentence."""
+
+_TICK = re.compile(r"[xX×Хх✓✔✗✘√] ")
+"""A tick in place of a box before its words."""
 
 TAB = 35.4
 """How far a tab leads at the most, in points: the usual distance of tab stops."""
@@ -35,6 +46,8 @@ class Region:
     """Whether the boxes with lines of their own found no room behind their labels."""
     boxes: int = 0
     """How many boxes each line has after its label, where every option has a "yes" and a "no"."""
+    phrases: bool = False
+    """Whether its paragraphs are no sentences: options, each with a capital, whose rests begin small."""
 
 
 def region(
@@ -71,7 +84,23 @@ def region(
         tailed=_is_tailed(lines, after, max(inner, reached)) and not (over and _may_lead(lines)),
         strayed=_are_strayed(lines, max(inner, reached)),
         boxes=crossed(lines),
+        phrases=len(lines) >= _PHRASES and _are_phrases(lines, max(inner, reached)),
     )
+
+
+def _are_phrases(lines: Sequence[Line], right: float) -> bool:
+    """Whether lines begin small where the one above is full, and no line ends a sentence."""
+    if any(line.marked or _STOP.search(line.text) for line in lines):
+        return False
+    begun = rests = 0
+    for last, line in pairwise(lines):
+        full = last.x1 + BLANK * last.size + line.first_width > right
+        small = line.text[:1].islower()
+        if small and not full:
+            return False
+        rests += small
+        begun += not full
+    return begun > 1 and rests > 1
 
 
 def crossed(lines: Sequence[Line]) -> int:
@@ -102,6 +131,9 @@ def _is_tailed(lines: Sequence[Line], after: bool, right: float) -> bool:
     Where they do elsewhere on the page (`after`), one box says enough.
     """
     if not any(line.worded for line in lines):
+        return False
+    if any(line.boxes and _TICK.match(line.text) for line in lines) and leads(lines):
+        # "X Alfa   ☐ Beta   ☐": the X stands in place of a box, and the last one's words on the next line.
         return False
     before = any(line.marked and line.worded for line in lines)
     if after and before:

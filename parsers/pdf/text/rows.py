@@ -8,6 +8,9 @@ from parsers.pdf.objects import Sign, Word, middle
 from parsers.pdf.text.brackets import mended
 from parsers.pdf.text.tokens import Token, baseline, gap, is_box
 
+_LEVEL = 0.48
+"""By less than so many font sizes words of one line stand higher or lower; lines may be half a line apart."""
+
 
 def rows(tokens: Sequence[Token]) -> list[list[Token]]:
     """The tokens line by line from the top, each line from the left."""
@@ -33,7 +36,7 @@ def _word_rows(words: list[Word]) -> list[list[Token]]:
     reference, height = 0.0, 0.0
     for word in sorted(words, key=lambda word: word.baseline):
         size = word.style.size
-        if found and word.baseline - reference <= 0.5 * max(size, height):
+        if found and word.baseline - reference < _LEVEL * max(size, height):
             found[-1].append(word)
             height = max(height, size)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parsers.document import Inline, Mark, Text
@@ -12,7 +12,7 @@ from parsers.pdf.text.flow import LEADING
 from parsers.pdf.text.lines import Line
 from parsers.pdf.text.tokens import BLANK
 
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]\s")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)](?:\s|$)")
 """What an option of its own begins with, in a list that is numbered."""
 
 _ALIGNED = 3.0
@@ -26,11 +26,10 @@ def carried(lines: Sequence[Line]) -> list[Line]:
     """
     found = list(lines)
     places = {at: _end(one) for at, one in enumerate(lines) if one.boxes == 1 and one.worded and one.tailed}
+    if _are_at_stops(lines, places) or any(_ends_option(lines, at) for at in range(1, len(lines))):
+        return found
     for at, x in places.items():
         if sum(abs(x - other) <= _ALIGNED for other in places.values()) < 2:
-            continue
-        if any(other > x + _ALIGNED and _reach(lines[one], other) > x for one, other in places.items()):
-            # Words that run past there have their boxes further on: these stand at tab stops, in no column.
             continue
         last = at
         while last + 1 < len(found) and _goes_on(found[last], found[last + 1], found[at], x):
@@ -44,6 +43,25 @@ def may_be_carried(lines: Sequence[Line]) -> bool:
     """Whether some lines end with a box and others have none."""
     boxes = [one.boxes for one in lines]
     return 1 in boxes and 0 in boxes and sum(one.boxes == 1 and one.tailed for one in lines) > 1
+
+
+def _are_at_stops(lines: Sequence[Line], places: Mapping[int, float]) -> bool:
+    """Whether boxes stand at tab stops, in no column: in several places, each the first behind its words."""
+    several = max(places.values(), default=0.0) - min(places.values(), default=0.0) > _ALIGNED
+    return several and not any(
+        _reach(lines[at], x) + _ALIGNED < stop < x - _ALIGNED
+        for at, x in places.items()
+        for stop in places.values()
+    )
+
+
+def _ends_option(lines: Sequence[Line], at: int) -> bool:
+    """Whether a box stands behind the last line of its option: beside a rest in small letters, or alone."""
+    above, one = lines[at - 1], lines[at]
+    if above.boxes or one.boxes != 1 or not above.worded:
+        return False
+    full = above.x1 + BLANK * above.size + one.first_width > max(line.x1 for line in lines)
+    return one.lone or (one.tailed and full and one.text[:1].islower())
 
 
 def _end(one: Line) -> float:

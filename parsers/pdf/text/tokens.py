@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from parsers import marks
+from parsers.document import State
 from parsers.pdf.objects import Sign, Word, middle
 
 Token: TypeAlias = Word | Sign
@@ -38,6 +39,16 @@ def is_box(token: Token) -> bool:
         return True
     sign = token.text.rstrip(_SELECTORS)
     return len(sign) == 1 and not sign.isascii() and marks.glyph(sign, token.style.font) is not None
+
+
+def is_empty_box(token: Token) -> bool:
+    """Whether a token is a box that nobody ticked."""
+    if isinstance(token, Sign):
+        return token.state is State.EMPTY
+    if not is_box(token):
+        return False
+    look = marks.glyph(token.text.rstrip(_SELECTORS), token.style.font)
+    return look is not None and look.state is State.EMPTY
 
 
 def is_tick(token: Token) -> bool:

@@ -12,12 +12,12 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 
 from parsers.errors import TooLarge
-from parsers.pdf.file import Sheet
+from parsers.pdf.file import Sheet, View
 from parsers.pdf.objects import Rule, Style, Word
 from parsers.pdf.text.characters import HYPHEN, characters
 from parsers.pdf.text.clipped import is_clipped
 from parsers.pdf.text.letters import are_doubled, has_accents, merged, rewritten
-from parsers.pdf.text.lost import lost
+from parsers.pdf.text.lost import Letter, lost
 from parsers.pdf.text.shifted import shifted_back
 from parsers.pdf.text.strangers import between, strangers
 from parsers.pdf.text.styles import style_of
@@ -163,13 +163,8 @@ class _Gatherer:
 
     def lost(self) -> Iterator[Word]:
         """The letters that the library leaves out, each a word of its own."""
-        view = self._sheet.view
         for letter in lost(self._sheet, set(self._styles)):
-            style = style_of(letter.item)
-            x0, baseline = view.point(letter.x, letter.y)
-            right = view.point(letter.right, letter.y)[0]
-            top, bottom = baseline - style.size * _RISE, baseline + style.size * _FALL
-            yield Word(letter.text, x0, top, max(x0, right), bottom, baseline, style)
+            yield word_of(letter, self._sheet.view)
 
     def end_before_blank(self, one: Word, two: Word) -> float | None:
         """Where the last letter of a word begins, if a blank parts it from the other one; else None."""
@@ -256,6 +251,15 @@ class _Gatherer:
         buffer = ctypes.create_string_buffer(length)
         pdfium.FPDFTextObj_GetText(item, self._sheet.text, ctypes.cast(buffer, _WIDE), length)
         return buffer.raw.decode("utf-16-le", "replace").rstrip("\0 ").endswith("\u00ad")
+
+
+def word_of(letter: Letter, view: View) -> Word:
+    """A letter that the library leaves out, as a word of its own."""
+    style = style_of(letter.item)
+    x0, baseline = view.point(letter.x, letter.y)
+    right = view.point(letter.right, letter.y)[0]
+    top, bottom = baseline - style.size * _RISE, baseline + style.size * _FALL
+    return Word(letter.text, x0, top, max(x0, right), bottom, baseline, style)
 
 
 def _sign(char: str, style: Style) -> tuple[str, Style]:

@@ -22,6 +22,8 @@ _ALIGNED = 0.15
 _BESIDE = 4.0
 """How near to a box its words stand at the most, in font sizes."""
 
+_WIDE = float("inf")
+
 _CLEAR = 0.5
 """By how much farther from a tick the next words stand than from its box, in font sizes."""
 
@@ -47,8 +49,7 @@ def overtyped(words: list[Word], signs: list[Sign], rules: Sequence[Rule]) -> tu
     rest = [tick for tick in ticks if id(tick) not in changed]
     empty = [_of_word(box) for box in boxes if id(box) not in changed]
     empty += [_of_sign(sign) for sign in signs if sign.state is State.EMPTY]
-    level = [rule for rule in rules if rule.way is Way.ACROSS]
-    states = _raised(rest, empty, words, level)
+    states = _raised(rest, empty, words, rules)
     for tick, (box, state) in states:
         changed[id(tick)] = None
         if isinstance(box.token, Word):
@@ -102,7 +103,9 @@ def _raised(
     Below another box a tick might be that one's: then it is this one's only where others on the page
     plainly stand above theirs, and else a doubt.
     """
-    found = [(tick, _below(tick, words, boxes)) for tick in ticks]
+    upright = [rule for rule in rules if rule.way is Way.DOWN]
+    rules = [rule for rule in rules if rule.way is Way.ACROSS]
+    found = [(tick, _below(tick, words, boxes, upright)) for tick in ticks]
     pairs = [
         (tick, box) for tick, box in found if box is not None and not _parted(_of_word(tick), box, rules)
     ]
@@ -111,15 +114,18 @@ def _raised(
     return [(tick, (box, state)) for (tick, box), state in zip(pairs, states, strict=True)]
 
 
-def _below(tick: Word, words: Sequence[Word], boxes: Sequence[_Empty]) -> _Empty | None:
+def _below(
+    tick: Word, words: Sequence[Word], boxes: Sequence[_Empty], upright: Sequence[Rule]
+) -> _Empty | None:
     """The box with words beside it that a tick stands right above that is no part of its own line.
 
     A program that sets the text of a drawn box where the box's words begin puts it lines above.
     """
     over = [box for box in boxes if _is_above(tick.box, tick.baseline, box, _FAR)]
     for box in sorted(over, key=lambda one: one.baseline):
-        beside = _nearest(box, words)
-        alone = beside <= _BESIDE * box.size and _nearest(_of_word(tick), words) > beside + _CLEAR * box.size
+        beside = _nearest(box, words, upright)
+        alone = beside <= _BESIDE * box.size
+        alone = alone and _nearest(_of_word(tick), words, upright) > beside + _CLEAR * box.size
         if alone and _is_above(tick.box, tick.baseline, box):
             return box
         if isinstance(box.token, Sign) and not _is_in_flow(tick, words):
@@ -146,14 +152,20 @@ def _is_above(upper: Box, baseline: float, lower: _Empty, most: float = _TO) -> 
     return out <= _ALIGNED * lower.size and _FROM * lower.size <= high <= most * lower.size
 
 
-def _nearest(one: _Empty, words: Sequence[Word]) -> float:
-    """How far the next word on its level is, to either side, in points."""
+def _nearest(one: _Empty, words: Sequence[Word], upright: Sequence[Rule]) -> float:
+    """How far the next word on its level is, to either side up to the line of its cell, in points."""
+    x, y = middle(one.box)
+    walls = [rule.at for rule in upright if rule.start <= y <= rule.end]
+    left = max((at for at in walls if at <= x), default=-_WIDE)
+    right = min((at for at in walls if at > x), default=_WIDE)
     gaps = [
         max(word.x0 - one.box[2], one.box[0] - word.x1, 0.0)
         for word in words
-        if word is not one.token and abs(word.baseline - one.baseline) <= 0.4 * one.size
+        if word is not one.token
+        and abs(word.baseline - one.baseline) <= 0.4 * one.size
+        and left < (word.x0 + word.x1) / 2 < right
     ]
-    return min(gaps, default=float("inf"))
+    return min(gaps, default=_WIDE)
 
 
 def _is_in_flow(tick: Word, words: Sequence[Word]) -> bool:

@@ -47,6 +47,13 @@ def test_a_long_answer_may_begin_a_line_with_a_label_that_is_there() -> None:
     assert not in_doubt(sheet(story=story), "descrizione")
 
 
+def test_a_question_right_above_its_options_is_the_forms() -> None:
+    """It may stand in the cell of the answer above it: nobody quotes a question with all its options."""
+    prompt = PROMPTS["valutazione"]
+    judged = f"| Valutazione | {prompt} // Buona. // È prevista valutazione di impatto? // ☐sì // ☒no |"
+    assert not in_doubt(sheet(judged=judged, impact=""), "valutazione")
+
+
 def on_a_page(lost: tuple[float, float], words: str = "Coop. sociale") -> Document:
     """A return with the cooperative's name at the height of 100 points, and words from `lost` on."""
     document = draw(sheet())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.document import Document, Method, State
-from tests.parsers.drawing import drawn, grid
-from tests.parsers.visit_form import answer, confidence, reading, strays, ticked, ticks
+from parsers.match import match
+from tests.parsers.drawing import draw, drawn, grid
+from tests.parsers.visit_form import FORM, answer, confidence, reading, strays, ticked, ticks
 
 NAVE = {"mezzo": ["nave"]}
 SURE = 0.8
@@ -457,3 +460,17 @@ def test_crosses_glued_to_options_that_follow_one_another() -> None:
     """As on a page whose lines ran together: "XTreno regionale XNave traghetto"."""
     drawing = "| Mezzo di viaggio | XTreno regionale XNave traghetto ☐ Bicicletta |"
     assert ticks(drawing) == {"mezzo": ["treno", "nave"]}
+
+
+def test_misspelt_words_fit_best_without_the_cross_glued_to_them() -> None:
+    """Also where a shorter spelling of the option fits the same place, and less well."""
+    options = [
+        replace(option, spellings=("Altri",)) if option.code == "altri" else option
+        for option in FORM.field("spese").options
+    ]
+    spent = replace(FORM.field("spese"), options=tuple(options))
+    form = replace(FORM, fields=tuple(spent if one.id == "spese" else one for one in FORM.fields))
+    found = match(
+        draw("| Chi ha pagato | ☐Fondo comune // ☐Parenti stretti // ☐XAltri, specifficare |"), form
+    )
+    assert [choice.option for choice in answer(found, "spese").ticked] == ["altri"]

@@ -75,3 +75,61 @@ def test_words_below_a_short_line_that_begin_with_a_number_are_no_note() -> None
     """Nothing raised refers to them."""
     page = leaf().text(50, 100, "Altre, specificare").line(50, 110, 250, 110).text(50, 122, "8x1000 e doni")
     assert "8x1000 e doni" in " ".join(lines(page))
+
+
+def asked(page: Leaf, y: float, *options: tuple[float, str]) -> Leaf:
+    """A question and its options at tabs, each with a box before it."""
+    page.text(50, y, "Forme:")
+    return boxed(page, y, *options)
+
+
+def boxed(page: Leaf, y: float, *options: tuple[float, str]) -> Leaf:
+    for x, words in options:
+        page.box(x, y - 8, x + 8, y).text(x + 11, y, words)
+    return page
+
+
+def test_options_whose_last_word_is_parted_go_on_on_the_next_line() -> None:
+    """The rest of the word begins it, and other options stand at tabs behind that."""
+    page = leaf()
+    for y, first, second in ((100, 230, 150), (140, 180, 150)):
+        asked(page, y, (85, "Alfa"), (first, "Beta"), (330, "Gamma"), (500, "Orga-"))
+        boxed(page.text(50, y + 14, "nizzazioni"), y + 14, (second, "Delta"), (330, "Zeta"))
+    assert [text.split("Gamma ")[1] for text in lines(page)] == 2 * ["[ ] Orga-nizzazioni [ ] Delta [ ] Zeta"]
+
+
+def test_dots_below_an_option_are_no_rest_of_it() -> None:
+    """The words of the box that ended the line above still begin the line."""
+    page = boxed(asked(leaf(), 100, (85, "Alfa"), (230, "Beta"), (330, "Gamma")), 100, (530, ""))
+    page = boxed(page.text(50, 114, "Delta"), 114, (85, "Altre")).text(230, 114, "…" * 20)
+    assert any("[ ] Delta [ ] Altre" in text for text in lines(page))
+
+
+def test_what_was_written_behind_options_at_a_tab_goes_on_where_the_question_begins() -> None:
+    """It is no rest of the option that it stands below."""
+    page = asked(leaf(), 100, (85, "Alfa"), (230, "Beta"), (430, "Delta della rete"))
+    page = boxed(page, 114, (86, "Epsilon"), (230, "Altre, specificare"))
+    page = page.text(340, 114, "raccolta di fondi e quote date da tutti quanti i").text(
+        50, 128, "cittadini della zona"
+    )
+    assert lines(page)[-1].endswith(
+        "Altre, specificare raccolta di fondi e quote date da tutti quanti i cittadini della zona"
+    )
+
+
+def test_a_gap_in_a_typed_box_parts_no_cells() -> None:
+    """Its right half stands where a column of other rows begins."""
+    page = leaf()
+    for at in range(3):
+        page.text(50, 60 + 24 * at, f"Voce {at}").text(120, 60 + 24 * at, f"risposta {at}")
+    page.text(50, 132, "Alfa beta [").text(120, 132, "]")
+    found = [cell for row in rows(read(page)) for cell in row]
+    assert "Alfa beta [ ]" in [*found, *lines(page)]
+
+
+def test_a_question_below_a_longer_line_begins_a_paragraph() -> None:
+    """The option that stands at a tab behind it is no limit for the line above it."""
+    page = leaf().text(50, 100, "Il progetto nasce da un lungo lavoro che ha coinvolto molte famiglie, e")
+    page = page.text(50, 112, "finisce quest'anno con una festa di tutti i soci.")
+    page = boxed(page.text(50, 124, "Prevista?"), 124, (96, "si"), (200, "no"))
+    assert lines(page)[1].startswith("Prevista?")

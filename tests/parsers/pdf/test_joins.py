@@ -147,3 +147,21 @@ def test_a_question_does_not_go_on_from_a_line_to_write_on() -> None:
     second = leaf().grid([50, 300], [50, 80]).text(55, 64, "Breve descrizione")
     said = [said for _, _, some in cells(read(first, second)[0]) for said in some]
     assert "Breve descrizione" in said
+
+
+def test_a_row_of_boxes_is_no_rest_of_the_heads_over_them() -> None:
+    """However full the label above is, whose words might go on in the next row's."""
+    xs = [50.0, 160.0, 200.0, 240.0]
+    first = leaf().grid(xs, [740, 780]).text(55, 754, "Forme di aiuto attivate")
+    first.text(165, 754, "Sì").text(205, 754, "No")
+    second = leaf().grid(xs, [50, 80]).text(55, 64, "Proprie").box(165, 56, 173, 64).box(205, 56, 213, 64)
+    assert [cell[:2] for cell in cells(read(first, second)[0]) if cell[1] == 0] == [(0, 0), (1, 0)]
+
+
+def test_a_label_in_two_languages_goes_on_behind_its_stroke() -> None:
+    """Whatever the next page begins with, and however complete the answer beside the label is."""
+    first = leaf().grid([50, 120, 300], [740, 760]).text(55, 754, "Riferimenti /").text(125, 754, "0522 000")
+    second = (
+        leaf().grid([50, 120, 300], [50, 70]).text(55, 64, "Kontaktdaten").text(125, 64, "posta@esempio.it")
+    )
+    assert cells(read(first, second)[0])[0] == (0, 0, ["Riferimenti / Kontaktdaten"])

@@ -239,7 +239,30 @@ def test_a_box_at_a_tab_stop_is_not_carried() -> None:
     assert [one.boxes for one in carried(lines[:3])] == [0, 1, 1]
 
 
+def test_boxes_at_the_next_tab_stop_are_not_carried() -> None:
+    """Where each stands in the first of several places behind its words, none of those is a column's."""
+    lines = [row(0, "Alfa Beta Gamma     ☒"), row(1, "Delta Epsilon Zeta  ☐"), row(2, "Eta Theta Iota")]
+    assert [one.boxes for one in carried([*lines, row(3, "Alfa      ☐")])] == [1, 1, 0, 1]
+    assert [one.boxes for one in carried(lines)] == [1, 0, 1]
+
+
 def test_a_box_is_not_carried_past_the_number_of_the_next_option() -> None:
     """What begins with a number of its own is no rest of the option above."""
     lines = [row(0, "i) Proprie        ☐"), row(1, "ii) Privati       ☐"), row(2, "iii) Pubblica")]
     assert [one.boxes for one in carried(lines)] == [1, 1, 0]
+
+
+def test_options_with_no_boxes_begin_with_capitals() -> None:
+    """However full the line above: their rests begin small. Among sentences a capital says nothing."""
+    some = ["Scegliere una voce:", "Orti curati dalle nonne", "e dai vicini", "Botteghe che danno tempo"]
+    some += ["agli apprendisti", "Scuole aperte la sera", "Biblioteche di quartiere"]
+    lines = [row(at, text) for at, text in enumerate(some)]
+    assert texts(lines, 125)[-2:] == some[-2:]
+    lines[4] = row(4, "agli apprendisti.")
+    assert texts(lines, 125)[-1] == " ".join(some[-2:])
+
+
+def test_a_tick_in_place_of_the_first_of_several_boxes_in_a_line() -> None:
+    """Boxes nearer to the words behind them stand before them: the last one's stand on the next line."""
+    lines = [row(0, "Х Alfa dei sogni ☐ Beta ☐"), row(1, "Gamma       ☐ Delta     ☐"), row(2, "Epsilon")]
+    assert texts(lines, 128) == ["Х Alfa dei sogni ☐ Beta ☐ Gamma ☐ Delta ☐ Epsilon"]

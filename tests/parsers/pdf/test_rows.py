@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parsers.document import Paragraph, Table, Text
-from parsers.pdf.reader import PdfReader
+from parsers.pdf.reader import PdfReader, read_pages
+from parsers.pdf.text.rows import rows
 from tests.parsers.pdf.builder import leaf, pdf
 
 
@@ -34,3 +35,9 @@ def _said(one: Paragraph) -> str:
 def test_labels_that_fill_their_lines_are_as_many_as_the_boxes(lines: tuple[str, ...]) -> None:
     """The next label would not have fitted either: only the boxes tell them apart."""
     assert labels(*lines, boxes=3) == list(lines)
+
+
+def test_lines_of_two_columns_half_a_line_apart_are_two() -> None:
+    """Else the boxes of one column find no words at their height."""
+    page = leaf().text(50, 105, "Soggetti").text(150, 100, "Rappresentanza")
+    assert len(rows(read_pages(pdf(page)).pages[0].words)) == 2

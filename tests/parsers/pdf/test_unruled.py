@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from parsers.document import Break, Document, Mark, Paragraph, State, Table, Text
-from parsers.pdf.reader import PdfReader
+from parsers.document import Break, Document, Mark, Method, Paragraph, State, Table, Text
+from parsers.pdf.objects import Sign
+from parsers.pdf.reader import PdfReader, read_pages
+from parsers.pdf.tables.gaps import may_part
+from parsers.pdf.text.tokens import Token
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
 
 X = (50, 150, 250, 350)
@@ -188,3 +191,45 @@ def test_a_label_goes_on_beside_its_options() -> None:
     for at, option in enumerate(("Alfa", "Beta", "Gamma")):
         page.box(190, 152 + 14 * at, 199, 161 + 14 * at).text(204, 160 + 14 * at, option)
     assert any("scelte" in said and "aiuto" in said for row in rows(read(page)) for said in row)
+
+
+def test_ticks_with_no_boxes_stand_under_the_heads_of_their_matrix() -> None:
+    """On the next page too, which may begin with rows that nobody ticked."""
+    first = apart(leaf(), 100, 2)
+    row(first, 300, "Compagni", "Andata", "Ritorno")
+    row(first, 324, "Soci").text(X[2], 324, "4", font="F3")
+    row(first, 348, "Volontari").text(X[1], 348, "4", font="F3")
+    second = row(row(leaf(), 50, "Scuole"), 74, "Enti pubblici della zona").text(X[1], 74, "4", font="F3")
+    table = next(
+        block for block in read(first, second).blocks if isinstance(block, Table) and "Scuole" in repr(block)
+    )
+    places = {
+        said(block): cell.column
+        for cell in table.cells
+        for block in cell.blocks
+        if isinstance(block, Paragraph)
+    }
+    ticked = [cell.column for cell in table.cells for block in cell.blocks if said(block) == "[x]"]
+    assert ticked == [places["Ritorno"], places["Andata"], places["Andata"]]
+
+
+def test_a_tick_before_a_column_stands_in_no_cell_with_its_words() -> None:
+    """An X typed far behind an option, near the next column, is no part of that one's cell."""
+    page = row(two_pairs(leaf(), 100), 160, "Scelta", "Alfa", "Beta con").text(230, 160, "X")
+    row(page, 172, "", "", "altro")
+    assert ["Scelta", "Alfa", "X", "Beta con / altro"] in rows(read(page))
+
+
+def boxed_row(*places: int) -> list[Token]:
+    """Boxes at those places, each but the second one with a word two font sizes behind it."""
+    page = leaf()
+    for x in places:
+        page.text(x + 30, 100, "Uno")
+    boxes = [Sign((x, 92, x + 10, 102), State.EMPTY, Method.DRAWING, "☐") for x in places]
+    words = [word for word in read_pages(pdf(page)).pages[0].words if word.box[0] != places[1] + 30]
+    return sorted((*boxes, *words), key=lambda token: token.box[0])
+
+
+def test_a_box_is_as_far_before_its_words_as_the_first_one() -> None:
+    """No cell ends between them, though the box before it stands alone: its words are in the next line."""
+    assert not may_part(boxed_row(50, 150, 250), 4, 1.0, leads=True)

@@ -1,0 +1,23 @@
+"""How well the form's words fit where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.finding.anchors import Role
+from parsers.finding.matches import Span
+from parsers.finding.surroundings import quality_of
+from parsers.layout import lay_out
+from tests.parsers.drawing import draw
+
+
+@pytest.mark.parametrize("blank", ["___", "_X_", "__"])
+def test_a_blank_for_a_tick_parts_two_options(blank: str) -> None:
+    """An option's words do not go on behind the blank of the next one."""
+    text = f"___ A - Nave per A {blank} B - Nave per B"
+    lines = lay_out(draw(f"Mezzo\n{text}")).lines
+    start, end = text.index("Nave"), text.index(" - Nave per B")
+    number = next(line.index for line in lines if "Nave" in line.text)
+    assert quality_of(lines, (Span(number, start, end),), "naveperab", Role.OPTION) == 0
+    alone = (Span(number, start, start + len("Nave per A")),)
+    assert quality_of(lines, alone, "navepera", Role.OPTION) > 0
