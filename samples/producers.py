@@ -154,6 +154,10 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
         {"program": ("google-docs", "from-pdf"), "writing": ("tracked", "tracked-middle")},
         # Of a control with a reference to a note or a comment in it, nothing but the reference is printed.
         {"extra": ("footnoted", "commented"), "writing": ("control-around",)},
+        # So is of a cell that a comment is about as a whole, in a table that is a control.
+        {"extra": ("commented",), "program": ("google-docs",)},
+        # What stands over a box is left out where the line goes on with further boxes.
+        {"mark": ("ruby",), "layout": ("options-on-a-line", "options-on-a-spaced-line")},
     ),
 }
 """Ways that the program loses where they meet, by producer."""

@@ -78,8 +78,11 @@ def running_answers(rows_: Sequence[Row], known: Shape) -> frozenset[int]:
     return frozenset(found)
 
 
-def asked_in_line(rows_: Sequence[Sequence[Line]]) -> frozenset[int]:
-    """The numbers of rows that hold a question and its options, with those that they go on in at a tab."""
+def asked_in_line(rows_: Sequence[Sequence[Line]], right: float) -> frozenset[int]:
+    """The numbers of rows that hold a question and its options, with those that they go on in.
+
+    They do at a tab, or where the question begins with the rest of an option that reached to the `right`.
+    """
     found: set[int] = set()
     for at, row in enumerate(rows_):
         first = row[0]
@@ -88,9 +91,18 @@ def asked_in_line(rows_: Sequence[Sequence[Line]]) -> frozenset[int]:
             -_LEVEL < first.x0 - above.x0 < _TAB + _LEVEL and first.baseline - above.baseline < 2 * first.size
         )
         amid = not first.marked and not first.boxed
-        if first.boxes and (amid or (at - 1 in found and near)):
+        rest = at - 1 in found and _is_rest(rows_[at - 1], row, right)
+        if (first.boxes and (amid or (at - 1 in found and near))) or rest:
             found.add(at)
     return frozenset(found)
+
+
+def _is_rest(above: Sequence[Line], row: Sequence[Line], right: float) -> bool:
+    """Whether a row begins with the small rest of the last option above, and holds further options."""
+    first, last = row[0], above[-1]
+    full = last.x1 + first.first_width > right - last.size
+    level = abs(first.x0 - above[0].x0) < _LEVEL
+    return full and level and first.text[:1].islower() and not first.marked and _boxes(row) > 0
 
 
 def _wraps_in_columns(row: Sequence[Line], after: Sequence[Line]) -> bool:

@@ -55,7 +55,7 @@ def outside(
     breaks = [table.box[1] for table in tables] + [one.y for one in named]
     lines = [row.lines for row in rows_]
     # In a table what begins the row below is a label's rest, and holds no box.
-    whole = running(lines, setting.right, True) | asked_in_line(lines)
+    whole = running(lines, setting.right, True) | asked_in_line(lines, setting.right)
     if known.answers is not None:
         whole = frozenset(at for at in whole if not is_answer(rows_[at], known))
     found = named
