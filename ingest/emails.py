@@ -27,6 +27,8 @@ _KNOWN_WORDS = frozenset(
         *("referente", "web", "sito", "progetto", "cooperativa", "personale", "lavoro", "istituzionale"),
     )
 )
+_BEFORE = re.compile(r"(?:^|(?<=\s))([a-zà-ù]+|[A-Z]{2,}|[A-Z][a-z]{0,2}|[AO]\.)[ \n]$")
+"""The word just before an address: a small one, a short one with a capital, one in capitals, an initial."""
 _ROOT = re.compile(r"\w\s+[.+]$")
 """A word and, after a gap, what joins two parts of an address."""
 _LEADS = frozenset(
@@ -77,7 +79,7 @@ def find_addresses(text: str) -> Addresses:
         address = _address(token)
         if address and not lead and not tail:
             valid.append(address)
-            if _doubtful(before, address):
+            if _doubtful(before, token, address):
                 unsure.append(address)
         else:
             broken.append(" ".join(f"{lead}{token}{tail}".split()))
@@ -156,14 +158,18 @@ def _cut_after(token: str, after: str) -> str:
     return ""
 
 
-def _doubtful(before: str, address: str) -> bool:
+def _doubtful(before: str, token: str, address: str) -> bool:
     """Whether an address may lack its beginning (a small word just before it) or has an unknown ending.
 
-    So may one typed like a sentence, whose first letters are a capital word: ``In novazione@…``, and what
-    stands behind a full stop: ``m\n.rossi@…``.
+    So may one typed like a sentence, whose first letters are a capital word: ``In novazione@…``, one in
+    capitals, and what stands behind a full stop: ``m\n.rossi@…``.
     """
     if address.rpartition(".")[2] not in _ENDINGS or _ROOT.search(before):
         return True
-    match = re.search(r"(?:^|(?<=\s))([a-zà-ù]+|[A-Z][a-z]{0,2})[ \n]$", before)
-    word = match.group(1) if match is not None else "e"
+    match = _BEFORE.search(before)
+    if match is None:
+        return False
+    word = match.group(1)
+    if len(word) > 1 and word.isalpha() and word.isupper():
+        return token.isupper() and word.lower() not in _KNOWN_WORDS
     return word not in _KNOWN_WORDS and word not in _LEADS and not address.startswith(word.lower())

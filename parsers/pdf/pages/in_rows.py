@@ -9,7 +9,7 @@ from itertools import pairwise
 from parsers.pdf.tables.columns import ends_bare
 from parsers.pdf.tables.cut import Row
 from parsers.pdf.tables.shape import Shape
-from parsers.pdf.text.items import LEADER
+from parsers.pdf.text.items import LEADER, ends_in_number
 from parsers.pdf.text.lines import Line
 
 _BLANK = re.compile(r"_+ ?[xX]? ?_+(?![^\s])")
@@ -98,11 +98,15 @@ def asked_in_line(rows_: Sequence[Sequence[Line]], right: float) -> frozenset[in
 
 
 def _is_rest(above: Sequence[Line], row: Sequence[Line], right: float) -> bool:
-    """Whether a row begins with the small rest of the last option above, and holds further options."""
+    """Whether a row begins with the rest of the last option above, and holds further options.
+
+    That rest is small, or all the words of a box that stands last above, with its number perhaps.
+    """
     first, last = row[0], above[-1]
+    rest = first.text[:1].islower() or ends_bare(above) or ends_in_number(last)
     full = last.x1 + first.first_width > right - last.size
     level = abs(first.x0 - above[0].x0) < _LEVEL
-    return full and level and first.text[:1].islower() and not first.marked and _boxes(row) > 0
+    return rest and full and level and not first.marked and _boxes(row) > 0
 
 
 def _wraps_in_columns(row: Sequence[Line], after: Sequence[Line]) -> bool:

@@ -24,6 +24,9 @@ _BROKEN = re.compile(r"[-_]$|_|^[b-df-hj-np-tv-zi]$|[b-df-hj-np-tv-z]$|^[a-z]\.$
 _GOES_ON = re.compile(r"(?:[._+]|@+)[^\W_]")
 """What no address begins with."""
 
+_INITIAL = re.compile(r"[A-Z]\.?")
+"""What an address begins with that was typed like a name or a sentence."""
+
 _ABBREVIATED = frozenset("CEFMPTW")
 """Capital letters that stand for what follows: cellulare, e-mail, fax, mail, PEC, telefono, web."""
 
@@ -53,7 +56,7 @@ def _leads(last: Line, line: Line) -> bool:
     near = 0 < line.baseline - last.baseline < 1.6 * last.size
     if not near or last.marked or not (last.single or word[-1] in "-_"):
         return False
-    capital = len(word) == 1 and word.isupper() and word not in _ABBREVIATED
+    capital = _INITIAL.fullmatch(word) is not None and word[0] not in _ABBREVIATED
     plain = _NAME.fullmatch(word) is None and word.lower() not in BEFORE_ADDRESSES
     alike = capital or word.isupper() == line.first.isupper()
     return plain and alike and _PART.fullmatch(word) is not None

@@ -75,3 +75,11 @@ def test_a_word_with_room_beside_the_address_is_none() -> None:
 def test_a_capital_letter_alone_begins_the_address_below_it() -> None:
     """Some people begin an address like a sentence, and the letter is dressed by itself."""
     assert "Segreteria@rondini.example.it" in _text(_cell("S", "egreteria@rondini.example.it"))
+    assert "O.tigli@rondini.example.it" in _text(_cell("O.", "tigli@rondini.example.it"))
+
+
+def test_an_address_with_a_sign_too_many_goes_on_with_the_line_above() -> None:
+    """No word begins with the sign, so nothing is in doubt, though the word above had no room beside it."""
+    document = _cell("segreteria", "@@rondini.example.it", right=160)
+    assert "segreteria@@rondini.example.it" in _text(document)
+    assert document.notes == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.document import Document
 from parsers.pdf.reader import PdfReader
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
@@ -98,13 +100,14 @@ def test_options_whose_last_word_is_parted_go_on_on_the_next_line() -> None:
     assert [text.split("Gamma ")[1] for text in lines(page)] == 2 * ["[ ] Orga-nizzazioni [ ] Delta [ ] Zeta"]
 
 
-def test_options_whose_words_go_on_at_the_start_of_the_next_line() -> None:
+@pytest.mark.parametrize(("end", "rest"), [("Soggetti no", "profit"), ("IV)", "Fondazioni")])
+def test_options_whose_words_go_on_at_the_start_of_the_next_line(end: str, rest: str) -> None:
     """Further options at tabs behind that rest are no columns of a table."""
     page = leaf()
     for y, first in ((100, 230), (140, 180)):
-        asked(page, y, (85, "Alfa"), (first, "Beta"), (330, "Gamma"), (490, "Soggetti no"))
-        boxed(page.text(50, y + 14, "profit"), y + 14, (150, "Delta"), (330, "Kappa"))
-    assert sum("Soggetti no profit [ ] Delta [ ] Kappa" in one for one in lines(page)) == 2
+        asked(page, y, (85, "Alfa"), (first, "Beta"), (330, "Gamma"), (500, end))
+        boxed(page.text(50, y + 14, rest), y + 14, (150, "Delta"), (330, "Kappa"))
+    assert sum(f"{end} {rest} [ ] Delta [ ] Kappa" in one for one in lines(page)) == 2
 
 
 def test_dots_below_an_option_are_no_rest_of_it() -> None:
