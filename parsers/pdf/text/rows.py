@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parsers.pdf.objects import Sign, Word, middle
@@ -10,6 +11,15 @@ from parsers.pdf.text.tokens import Token, baseline, gap, is_box
 
 _LEVEL = 0.48
 """By less than so many font sizes words of one line stand higher or lower; lines may be half a line apart."""
+
+TABBED = 5.0
+"""A box or a number further from words than so many font sizes stands in a cell of its own."""
+
+_SIGN = re.compile(r"[^\w\s]{1,3}|[^\w\s]{0,2}\w[^\w\s]{0,2}|\(?\w{1,4}[.)°]|\d{1,2}(?:\.\d{1,2})*")
+"""What stands before an item of a list or an option, and in no cell of a table: "•", "[x]", "iv)", "2.1"."""
+
+_MOST_SIGNS, _NEAR = 3, 0.75
+"""A sign may be in several parts, less than so many font sizes apart."""
 
 
 def rows(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -74,7 +84,8 @@ def _add_lone(lone: list[tuple[float, list[Token]]], sign: Sign) -> None:
 def pieces(row: Sequence[Token], wide: float, before_box: float) -> list[list[Token]]:
     """A row cut where a gap is `wide`, or one `before_box`, in font sizes: columns with no line between them.
 
-    Where boxes stand before their labels, each box begins a piece, however long the label before it.
+    Where boxes stand before their labels, each box begins a piece, however long the label before it. The
+    sign that begins a row goes with the words at its tab.
     """
     found = [[row[0]]]
     for at, token in enumerate(row[1:], 1):
@@ -84,7 +95,7 @@ def pieces(row: Sequence[Token], wide: float, before_box: float) -> list[list[To
         elif is_box(token):
             apart = width > before_box or (len(found[-1]) > 1 and is_box(found[-1][0]))
         else:
-            apart = width > wide
+            apart = width > TABBED or (width > wide and not (at == len(found[-1]) and is_sign(row, at)))
         if apart:
             found.append([])
         found[-1].append(token)
@@ -96,3 +107,14 @@ def _is_last(row: Sequence[Token], at: int, width: float) -> bool:
     if at + 1 == len(row):
         return True
     return not is_box(row[at + 1]) and gap(row, at + 1) > width
+
+
+def is_sign(row: Sequence[Token], at: int) -> bool:
+    """Whether what stands before a gap is a list's number, a bullet or a typed tick."""
+    start = at - 1
+    while start > 0 and at - start < _MOST_SIGNS and gap(row, start) < _NEAR:
+        start -= 1
+    if start > 0 and gap(row, start) < _NEAR:
+        return False
+    text = "".join(token.text if isinstance(token, Word) else token.raw for token in row[start:at])
+    return _SIGN.fullmatch(text) is not None

@@ -266,3 +266,28 @@ def test_a_tick_in_place_of_the_first_of_several_boxes_in_a_line() -> None:
     """Boxes nearer to the words behind them stand before them: the last one's stand on the next line."""
     lines = [row(0, "Х Alfa dei sogni ☐ Beta ☐"), row(1, "Gamma       ☐ Delta     ☐"), row(2, "Epsilon")]
     assert texts(lines, 128) == ["Х Alfa dei sogni ☐ Beta ☐ Gamma ☐ Delta ☐ Epsilon"]
+
+
+def test_boxes_behind_the_last_lines_of_options_are_not_carried() -> None:
+    """Where one stands beside a rest that begins small, or alone below its words, so do the others."""
+    lines = [row(0, "Alfa Beta Gamma"), row(1, "delta    ☒"), row(2, "Epsilon"), row(3, "Zeta     ☐")]
+    assert [one.boxes for one in carried([*lines, row(4, "Eta Theta")])] == [0, 1, 0, 1, 0]
+    below = [row(0, "Alfa     ☐"), row(1, "Beta     ☒"), row(2, "Gamma"), row(3, "Delta"), row(4, "☐", 40)]
+    assert [one.boxes for one in carried(below)] == [1, 1, 0, 0, 1]
+
+
+def test_a_number_alone_on_its_line_begins_an_option() -> None:
+    """Its first word found no room beside it."""
+    lines = [row(0, "e) Profit   ☒"), row(1, "f)"), row(2, "Organizza"), row(3, "g) Alfa     ☐")]
+    assert [one.boxes for one in carried(lines)] == [1, 0, 0, 1]
+
+
+@pytest.mark.parametrize("sign", ["X", "•", "a)", "2.1"])
+def test_the_sign_of_an_item_goes_with_the_words_at_its_tab(sign: str) -> None:
+    """Outside tables, too, a bullet, a number and an X in its place part no column."""
+    page = leaf()
+    for at, words in enumerate(("Alfa", "Beta", "Gamma")):
+        page.text(50, 100 + 24 * at, sign).text(86, 100 + 24 * at, words)
+    assert [_shown(one) for one in PdfReader().read(pdf(page)).paragraphs()] == [
+        f"{sign} {words}" for words in ("Alfa", "Beta", "Gamma")
+    ]
