@@ -36,7 +36,7 @@ def running(rows_: Sequence[Sequence[Line]], right: float, boxed: bool = False) 
         level = -_LEVEL < after[0].x0 - row[0].x0 < _TAB + _LEVEL or _is_back(rows_[at - 1 : at], row, after)
         full = row[-1].x1 + after[0].first_width > right - row[-1].size
         bare = ends_bare(row) or _BLANK.fullmatch(row[-1].text) is not None or _is_parted(row[-1], after[0])
-        asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed or bare)
+        asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed or bare) and not _ends_in_dots(row)
         if asked and level and full and not after[0].marked and not _wraps_in_columns(row, after):
             found |= {at, at + 1}
     return frozenset(at for at in found if len(rows_[at]) > 1)
@@ -118,6 +118,11 @@ def _wraps_in_columns(row: Sequence[Line], after: Sequence[Line]) -> bool:
         and any(abs(piece.x0 - left) < _LEVEL for left in lefts)
         for piece in after[1:]
     )
+
+
+def _ends_in_dots(row: Sequence[Line]) -> bool:
+    """Whether a row ends with a place to write on, after which no words go on."""
+    return LEADER.match(row[-1].text) is not None
 
 
 def _boxes(row: Sequence[Line]) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from parsers.document import Document
+from parsers.pdf.pages.in_rows import running
 from parsers.pdf.reader import PdfReader
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
+from tests.parsers.pdf.test_lists import row
 from tests.parsers.pdf.test_unruled import rows, said
 
 BOLD = "F2"
@@ -108,6 +110,13 @@ def test_options_whose_words_go_on_at_the_start_of_the_next_line(end: str, rest:
         asked(page, y, (85, "Alfa"), (first, "Beta"), (330, "Gamma"), (500, end))
         boxed(page.text(50, y + 14, rest), y + 14, (150, "Delta"), (330, "Kappa"))
     assert sum(f"{end} {rest} [ ] Delta [ ] Kappa" in one for one in lines(page)) == 2
+
+
+@pytest.mark.parametrize(("end", "whole"), [("☐ Gamma", True), ("........", False)])
+def test_words_below_a_row_that_ends_in_dots_are_a_column_s(end: str, whole: bool) -> None:
+    """They are the rest of the option that they stand under, and go on after no place to write on."""
+    options = [row(0, "☐ Alfa", 10), row(0, "☐ Beta", 80), row(0, end, 150)]
+    assert (0 in running([options, [row(1, "del quartiere", 12)]], 200)) is whole
 
 
 def test_dots_below_an_option_are_no_rest_of_it() -> None:
