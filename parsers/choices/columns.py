@@ -96,7 +96,9 @@ def side_by_side(events: list[Event], layout: Layout) -> list[Owned] | None:
             labels.setdefault(_spot(event.position[0], layout.lines), []).append(event)
     if not signs.keys().isdisjoint(labels) or max(map(len, labels.values()), default=0) < 2:
         return None
-    sides = {spot: [_neighbour(spot, labels, right) for right in (False, True)] for spot in signs}
+    sides = {
+        spot: [_neighbour(spot, labels, layout, right=right) for right in (False, True)] for spot in signs
+    }
     known = {left is None for left, right in sides.values() if (left is None) != (right is None)}
     owned: list[Owned] = []
     for spot, (left, right) in sides.items():
@@ -107,19 +109,43 @@ def side_by_side(events: list[Event], layout: Layout) -> list[Owned] | None:
             (right if True in known else left) if left is not None and right is not None else left or right
         )
         for sign, match in _line_by_line(signs[spot], labels[beside], layout):
-            owned.append((replace(sign, doubtful=True), match) if unclear else (sign, match))
+            owned.append((_doubted(sign), match) if unclear else (sign, match))
     return owned
 
 
-def _neighbour(spot: Spot | None, labels: dict[Spot | None, list[Match]], right: bool) -> Spot | None:
-    """The cell of labels right beside a cell, on its right or on its left."""
+def _neighbour(
+    spot: Spot | None, labels: dict[Spot | None, list[Match]], layout: Layout, *, right: bool
+) -> Spot | None:
+    """The cell of labels beside a cell, on its right or on its left.
+
+    Empty cells may stand between the two, but no column for yes or for no.
+    """
     for other in labels:
         if spot is None or other is None or other.table != spot.table:
             continue
-        touching = other.column == spot.last_column + 1 if right else other.last_column + 1 == spot.column
-        if touching and other.row <= spot.last_row and spot.row <= other.last_row:
+        one, two = (spot, other) if right else (other, spot)
+        if one.last_column >= two.column or not _share_a_row(one, two):
+            continue
+        between = [
+            cell
+            for cell in layout.tables[spot.table]
+            if one.last_column < cell.column < two.column and _share_a_row(cell, one)
+        ]
+        rows = {(spot.table, spot.row)}
+        if not between or (
+            all(_is_empty(cell, layout) for cell in between)
+            and all(_head(cell, rows, layout) is None for cell in (spot, *between))
+        ):
             return other
     return None
+
+
+def _share_a_row(one: Spot, two: Spot) -> bool:
+    return one.row <= two.last_row and two.row <= one.last_row
+
+
+def _is_empty(spot: Spot, layout: Layout) -> bool:
+    return not any(line.text.strip() for line in layout.by_spot.get(spot, ()))
 
 
 def _line_by_line(signs: list[Sign], matches: list[Match], layout: Layout) -> list[Owned]:
@@ -130,11 +156,13 @@ def _line_by_line(signs: list[Sign], matches: list[Match], layout: Layout) -> li
         return [(sign, matches[rows.index(heights[id(sign)])]) for sign in signs]
     if len(rows) == 1 and len(signs) == len(matches):
         # Boxes all on one line: only the order ties them to the labels.
-        return [
-            (replace(sign, doubtful=sign.state is State.TICKED), match)
-            for sign, match in zip(signs, matches, strict=True)
-        ]
+        return [(_doubted(sign), match) for sign, match in zip(signs, matches, strict=True)]
     return [_by_height(sign, matches, layout) for sign in signs]
+
+
+def _doubted(sign: Sign) -> Sign:
+    """A tick that may be another option's; an empty box ticks none of them."""
+    return replace(sign, doubtful=sign.state is State.TICKED)
 
 
 def _by_height(sign: Sign, matches: list[Match], layout: Layout) -> Owned:
@@ -143,7 +171,7 @@ def _by_height(sign: Sign, matches: list[Match], layout: Layout) -> Owned:
     same = next((match for match in matches if _row_in_cell(match, layout) == height), None)
     alike = _rows(sign, layout) == _rows(matches[0], layout)
     if same is None or not alike:
-        return replace(sign, doubtful=True), same or matches[0]
+        return _doubted(sign), same or matches[0]
     return sign, same
 
 

@@ -66,7 +66,20 @@ def read_choices(
         for field in form.fields
         if field.options
     }
-    return _deletions_told(form, readings)
+    return _deletions_told(form, _without_others(readings))
+
+
+def _without_others(readings: dict[str, ChoiceReading]) -> dict[str, ChoiceReading]:
+    """The readings without the loose ticks that are those of another field's options."""
+    if not any(one.loose for one in readings.values()):
+        return readings
+    owned = {span: field for field, one in readings.items() for span in one.spans}
+    return {
+        field: replace(one, loose=tuple(sign for sign in one.loose if owned.get(sign.span, field) == field))
+        if one.loose
+        else one
+        for field, one in readings.items()
+    }
 
 
 def _deletions_told(form: Form, readings: dict[str, ChoiceReading]) -> dict[str, ChoiceReading]:

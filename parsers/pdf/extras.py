@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 
 import pypdfium2.raw as pdfium
@@ -15,6 +16,10 @@ from parsers.pdf.objects import Kind, Page
 _MOST_DATA = 4_000_000
 """Bytes of a form's own data; a larger one is not compared."""
 
+_SPELLING = re.compile(r"LibreOffice (\d{1,2})\.(\d{1,2})")
+_LONGEST_NAME = 200
+"""Bytes."""
+
 _WAITING = 120
 """Words on a page that only asks to be opened in another program, at most."""
 
@@ -25,6 +30,17 @@ def has_xfa(document: object) -> bool:
         pdfium.FORMTYPE_XFA_FULL,
         pdfium.FORMTYPE_XFA_FOREGROUND,
     )
+
+
+def spells_out(document: object) -> bool:
+    """Whether the program that made the file says what each sign stands for where its font draws them alike.
+
+    LibreOffice does, since 6.1.
+    """
+    buffer = ctypes.create_string_buffer(_LONGEST_NAME)
+    length = pdfium.FPDF_GetMetaText(document, b"Producer", buffer, _LONGEST_NAME)
+    version = _SPELLING.match(buffer.raw[: max(length, 0)].decode("utf-16-le", "replace"))
+    return version is not None and (int(version[1]), int(version[2])) >= (6, 1)
 
 
 def is_stand_in(pages: Sequence[Page]) -> bool:

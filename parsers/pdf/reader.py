@@ -15,7 +15,7 @@ from parsers.errors import Unreadable, UnsupportedType
 from parsers.pdf.attached import is_portfolio, only_pdf
 from parsers.pdf.drawn.drawing import drawing
 from parsers.pdf.drawn.icons import boxes, known_again, over_boxes, stain
-from parsers.pdf.extras import datasets, has_xfa, is_stand_in, notes
+from parsers.pdf.extras import datasets, has_xfa, is_stand_in, notes, spells_out
 from parsers.pdf.fields.entries import Fields, entries, form
 from parsers.pdf.file import Sheet, is_repaired, opened, page_count, sheets
 from parsers.pdf.objects import Page, Picture, Tool, holds, middle
@@ -116,7 +116,7 @@ def read_pages(data: bytes) -> Sight:
         if dynamic and is_stand_in(found):
             raise UnsupportedType("xfa")
         said = notes(document, datasets(document) if dynamic else b"", found)
-    told = decided(found, seen) if any(seen) else tuple(found)
+        told = decided(found, seen, exact=spells_out(document)) if any(seen) else tuple(found)
     return Sight(restored(known_again(told)), repaired, said)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from parsers.document import Paragraph, Place
+from parsers.document import Box, Paragraph, Place
 from parsers.pdf.objects import Word, around
 from parsers.pdf.pages.in_rows import asked_in_line, is_answer, running, running_answers
 from parsers.pdf.tables.columns import Columns, columns
@@ -14,6 +14,7 @@ from parsers.pdf.tables.cut import cut, in_line, with_rules
 from parsers.pdf.tables.drafts import CellDraft, Placed, TableDraft
 from parsers.pdf.tables.even import evenly
 from parsers.pdf.tables.grid import GridCell
+from parsers.pdf.tables.pictured import with_pictures
 from parsers.pdf.tables.shape import Setting
 from parsers.pdf.tables.tinted import with_tints
 from parsers.pdf.tables.unruled import spans
@@ -42,8 +43,12 @@ def outside(
     setting: Setting,
     *,
     titles: Sequence[Line] = (),
+    pictures: Sequence[Box] = (),
 ) -> list[Placed]:
-    """The blocks that rows of tokens outside the ruled tables make, and the titles of frames."""
+    """The blocks that rows of tokens outside the ruled tables make, and the titles of frames.
+
+    `pictures` are the boxes of the page's pictures.
+    """
     named = [_title(one) for one in titles]
     known = setting.known
     if known is None:
@@ -52,6 +57,7 @@ def outside(
     for at in running_answers(cut_, known) if known.answers is not None else ():
         cut_[at] = in_line(kept[at], page, dress, known)
     rows_ = with_tints(with_rules(cut_, dress.rules, known), dress.tints, known)
+    rows_ = with_pictures(rows_, pictures, known)
     breaks = [table.box[1] for table in tables] + [one.y for one in named]
     lines = [row.lines for row in rows_]
     # In a table what begins the row below is a label's rest, and holds no box.

@@ -188,7 +188,10 @@ def padding(pages: Sequence[Bare]) -> float:
 def fill(page: Bare, setting: Setting) -> list[BlockDraft]:
     """The page's blocks from the top."""
     tables = _tables(page, setting)
-    text = outside(page.free, page.page.number, page.dress, tables, setting, titles=page.titles)
+    pictures = [one.box for one in page.page.pictures]
+    text = outside(
+        page.free, page.page.number, page.dress, tables, setting, titles=page.titles, pictures=pictures
+    )
     placed = [*text, *(Placed(beside(text, table), table.box[0], table) for table in tables)]
     tables = [*tables, *(one.block for one in text if isinstance(one.block, TableDraft))]
     moved = under_captions(page.page.entries, page.things.words) if page.page.entries else {}

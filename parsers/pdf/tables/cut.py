@@ -35,7 +35,7 @@ class Row:
     lines: tuple[Line, ...]
     top: float
     ruled: bool = False
-    """Whether a level rule runs between it and the row above."""
+    """Whether it begins a row of the table: below a level rule, on another tint, beside a picture."""
     legend: bool = False
     """Whether it stands in the line of a frame, as the title of what is in it."""
     joined: bool = False

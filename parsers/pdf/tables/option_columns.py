@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from parsers.pdf.text.flow import Draft, drafts
 from parsers.pdf.text.lines import Line, line
 from parsers.pdf.text.region import Region
 from parsers.pdf.text.rows import rows
-from parsers.pdf.text.tokens import Token, is_box, size_of
+from parsers.pdf.text.tokens import Token, gap, is_box, size_of
 
 _SAME = 3.0
 """How far the boxes of a column may stand out of line, in points."""
@@ -24,6 +24,9 @@ _INDENT = 30.0
 
 _LEADING = 1.8
 """Lines of one option are less than this apart, in font sizes."""
+
+_GAP = 1.0
+"""Columns are further apart than that, in font sizes."""
 
 _FEWEST = 3
 
@@ -38,9 +41,9 @@ class _Block:
 
 
 def may_hold(lines: Sequence[Line]) -> bool:
-    """Whether a cell's lines have boxes enough, some of them side by side, and lines without any."""
+    """Whether a cell's lines have boxes enough, some of them side by side, and lines with fewer."""
     boxes = [one.boxes for one in lines]
-    return sum(boxes) >= _FEWEST and max(boxes) > 1 and 0 in boxes
+    return sum(boxes) >= _FEWEST and max(boxes) > 1 and min(boxes) < max(boxes)
 
 
 def parted(
@@ -63,7 +66,7 @@ def _block(found: Sequence[Sequence[Token]]) -> _Block | None:
     several = [at for at, row in enumerate(found) if sum(map(is_box, row)) > 1]
     if not several:
         return None
-    lefts = _lefts([token.box[0] for at in several for token in found[at] if is_box(token)])
+    lefts = _lefts(found[at] for at in several) or _lefts(found[several[0] :])
     if len(lefts) < 2:
         return None
     first, end = several[0], _end(found, several[-1] + 1, lefts)
@@ -74,10 +77,10 @@ def _block(found: Sequence[Sequence[Token]]) -> _Block | None:
     return _Block(first, end, lefts)
 
 
-def _lefts(places: Sequence[float]) -> tuple[float, ...]:
+def _lefts(some: Iterable[Sequence[Token]]) -> tuple[float, ...]:
     """Where columns of boxes begin; a box that stands alone makes none."""
     groups: list[list[float]] = []
-    for x in sorted(places):
+    for x in sorted(token.box[0] for row in some for token in row if is_box(token)):
         if groups and x - groups[-1][0] <= _SAME:
             groups[-1].append(x)
         else:
@@ -107,9 +110,13 @@ def _crosses(token: Token, left: float) -> bool:
 
 
 def _wraps(row: Sequence[Token], lefts: Sequence[float]) -> bool:
-    """Whether a row goes on with options that are not in the first column, and has no box."""
-    return not any(map(is_box, row)) and any(
-        -_SAME <= token.box[0] - left <= _INDENT and _is_begin(row, at, left)
+    """Whether a row goes on with options that are not in the first column; a gap parts them from a box."""
+    bare = not any(map(is_box, row))
+    return any(
+        (bare or (at > 0 and gap(row, at) > _GAP))
+        and not is_box(token)
+        and -_SAME <= token.box[0] - left <= _INDENT
+        and _is_begin(row, at, left)
         for at, token in enumerate(row)
         for left in lefts[1:]
     )

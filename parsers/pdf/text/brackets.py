@@ -9,8 +9,10 @@ from dataclasses import replace
 from parsers import marks
 from parsers.pdf.objects import Sign, Word
 
-_OPEN = re.compile(r"[\[(<{［（‹][^\s\])>}］）›]{0,2}$")
-_CLOSE = re.compile(r"[^\s\[(<{［（‹]{0,2}[\])>}］）›]")
+_OPEN = re.compile(r"(?:[\[(<{［（‹][^\s\])>}］）›]{0,2}|(?<![_|│])[|│])$")
+_CLOSE = re.compile(r"[^\s\[(<{［（‹]{0,2}[\])>}］）›|│]")
+_BARS = "|│"
+"""Between these no blank stands."""
 
 
 def mended(rows: Iterable[list[Word | Sign]]) -> list[list[Word | Sign]]:
@@ -23,7 +25,7 @@ def mended(rows: Iterable[list[Word | Sign]]) -> list[list[Word | Sign]]:
             continue
         (end, start), (tail, head) = box
         rest = start.text.removeprefix(head)
-        whole = replace(end if len(row) == 1 and not rest else start, text=f"{tail} {head}{rest}")
+        whole = replace(end if len(row) == 1 and not rest else start, text=_whole(tail, head) + rest)
         kept = [*found[-1][:-1], *_without(end, tail)]
         if len(row) == 1 and not rest:
             found[-1] = [*kept, whole]
@@ -46,9 +48,13 @@ def _parts(end: Word | Sign, start: Word | Sign) -> tuple[tuple[Word, Word], tup
     head = _CLOSE.match(start.text) if tail is not None else None
     if tail is None or head is None:
         return None
-    whole = f"{tail[0]} {head[0]}"
+    whole = _whole(tail[0], head[0])
     spans = [(found.start, found.end) for found in marks.find(whole)]
     return ((end, start), (tail[0], head[0])) if spans == [(0, len(whole))] else None
+
+
+def _whole(tail: str, head: str) -> str:
+    return tail + head if tail in _BARS else f"{tail} {head}"
 
 
 def _without(word: Word, tail: str) -> list[Word]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from parsers import marks
 from parsers.document import State
@@ -19,10 +19,23 @@ _NEAR = 0.3
 """No further from a box than this, in font sizes, stands what belongs to it."""
 
 
-def decided(pages: Sequence[Page], looks: Sequence[Sequence[Glimpse]]) -> tuple[Page, ...]:
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """The codes of boxes in a file."""
+
+    full: dict[str, set[bool]]
+    """By code whether anything stands in what is drawn for it: several where that differs."""
+    exact: bool
+    """Whether one code never stands for two signs."""
+
+
+def decided(
+    pages: Sequence[Page], looks: Sequence[Sequence[Glimpse]], *, exact: bool = False
+) -> tuple[Page, ...]:
     """The pages with a state on each character whose picture says other than its code does.
 
-    Characters that no letter stands for become the signs that they show, or go.
+    Characters that no letter stands for become the signs that they show, or go. Where codes are `exact`
+    those that a font draws alike are told apart.
     """
     full: dict[str, set[bool]] = {}
     framed: set[str] = set()
@@ -34,12 +47,12 @@ def decided(pages: Sequence[Page], looks: Sequence[Sequence[Glimpse]]) -> tuple[
             if glimpse.seen.frame is not None and not glimpse.seen.full:
                 framed.add(word.style.font)
     return tuple(
-        _decided(page, found, full, framed) if found else page
+        _decided(page, found, _Codes(full, exact), framed) if found else page
         for page, found in zip(pages, looks, strict=True)
     )
 
 
-def _decided(page: Page, found: Sequence[Glimpse], full: dict[str, set[bool]], framed: set[str]) -> Page:
+def _decided(page: Page, found: Sequence[Glimpse], codes: _Codes, framed: set[str]) -> Page:
     words: dict[int, Word | None] = {}
     for glimpse in found:
         word = page.words[glimpse.word]
@@ -47,7 +60,7 @@ def _decided(page: Page, found: Sequence[Glimpse], full: dict[str, set[bool]], f
             shown = _shown(word, glimpse.seen, word.style.font in framed)
             lacking = shown is not None and shown.look is State.UNSURE and _is_behind_a_box(page.words, word)
             words[glimpse.word] = None if lacking else shown
-        elif (look := _look(word, glimpse.seen, full)) is not None:
+        elif (look := _look(word, glimpse.seen, codes)) is not None:
             words[glimpse.word] = _told(word, look)
     kept = (words.get(at, word) for at, word in enumerate(page.words))
     return replace(page, words=tuple(word for word in kept if word is not None)) if words else page
@@ -89,19 +102,20 @@ def _told(word: Word, look: State) -> Word:
     return replace(word, look=look, text="☒" if look is State.TICKED else "☐")
 
 
-def _look(word: Word, shape: Seen, full: dict[str, set[bool]]) -> State | None:
+def _look(word: Word, shape: Seen, codes: _Codes) -> State | None:
     """What the picture says, or None where it says what the code does, or nothing."""
     look = marks.glyph(word.text, word.style.font)
     if look is None:
         return None
     drawn = State.TICKED if shape.full else State.EMPTY
+    full = codes.full
     if len(full[word.text]) > 1:
         return drawn
     private = "\ue000" <= word.text <= "\uf8ff"
     if private and not marks.font_table(word.style.font):
         # A font of letters draws one sign for all codes it lacks: codes that differ still tell,
         # but a single one may stand for boxes and ticks alike.
-        if len(full) == 1:
+        if len(full) == 1 and not codes.exact:
             return State.UNSURE
         # A code of either of two fonts is that of the one that the other codes are of.
         doubtful = look.confidence < _SURE and any(map(marks.is_wingdings_alone, full))

@@ -59,6 +59,16 @@ def test_a_section_s_title_over_the_columns_does_not_hide_the_boxes() -> None:
     assert ticks(drawing) == {"andata": ["vicini"]}
 
 
+def test_an_option_no_with_its_box_is_no_column_s_head() -> None:
+    """The question in the row above may have its own "no" right over other boxes."""
+    drawing = """
+| Tornereste un’altra volta? | < | < | ☒ sì // ☐ no | < |
+| Chi ha pagato | ☐ | Fondo comune | ☐ | Parenti stretti |
+| ^ | ☒ | Altri, specificare | | |"""
+    assert ticks(drawing)["spese"] == ["altri"]
+    assert confidence(drawing, "spese") >= SURE
+
+
 def test_yes_and_no_both_ticked_are_in_doubt() -> None:
     """A row that says both is for a person."""
     drawing = """
@@ -169,3 +179,29 @@ def test_yes_and_no_that_contradict_are_in_doubt(line: str) -> None:
     found = answer(reading(f"| Chi ha pagato | ☒ Fondo comune // {line} // ☐ Altri, specificare |"), "spese")
     doubts = {choice.option for choice in found.choices if choice.doubt and choice.state is not State.EMPTY}
     assert doubts == {"parenti"}
+
+
+BESIDE = "Fondo comune // Parenti stretti // Altri, specificare"
+
+
+@pytest.mark.parametrize(
+    "row", [f"☐ // ☒ // ☐ | | {BESIDE}", f"{BESIDE} | | ☐ // ☒ // ☐"], ids=["before", "behind"]
+)
+def test_an_empty_cell_between_boxes_and_labels(row: str) -> None:
+    """A page without ruling lines may seem to have further columns."""
+    drawing = f"| Chi ha pagato | {row} |"
+    assert ticks(drawing) == {"spese": ["parenti"]}
+    assert confidence(drawing, "spese") >= SURE
+
+
+def test_boxes_under_no_behind_an_empty_cell_tick_nothing_for_sure() -> None:
+    """The empty cell is the column for yes."""
+    drawing = f"""
+| Chi ha pagato | SÌ | NO |
+| {BESIDE} | | ☐ // ☒ // ☐ |"""
+    assert ticks(drawing) == {} or confidence(drawing, "spese") < SURE
+
+
+def test_empty_boxes_of_which_nothing_tells_whose_they_are_tick_nothing() -> None:
+    """More boxes than labels, and none of them ticked."""
+    assert ticks(f"| Chi ha pagato | ☐ // ☐ // ☐ // ☐ | {BESIDE} |") == {}

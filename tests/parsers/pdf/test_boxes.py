@@ -200,3 +200,21 @@ def test_lines_that_cross_on_no_line_of_text_are_no_mark() -> None:
     """They are part of a drawing."""
     page = leaf().text(60, 60, "Testo").line(300, 500, 312, 512).line(312, 500, 300, 512)
     assert states(read(page)) == []
+
+
+def _blank(page: Leaf, y: float, width: float, left: bool) -> Leaf:
+    """The border of a blank, rule by rule, with or without its left side."""
+    right = 60 + width
+    page.line(60, y, right, y).line(60, y + 13.4, right, y + 13.4).line(right, y, right, y + 13.4)
+    if left:
+        page.line(60, y, 60, y + 13.4)
+    return page.text(right + 4, y + 10, "Voce")
+
+
+@pytest.mark.parametrize(("sides", "found"), [((True, False, True), 3), ((False, False), 0)])
+def test_a_blank_s_border_without_a_side(sides: Sequence[bool], found: int) -> None:
+    """A box where others as high have all sides, as some programs leave one out beside a cell's line."""
+    page = leaf()
+    for at, left in enumerate(sides):
+        _blank(page, 100 + 20 * at, 8.2 if left else 7.4, left)
+    assert states(read(page)) == [E] * found

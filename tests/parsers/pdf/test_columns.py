@@ -102,3 +102,31 @@ def test_options_that_run_on_are_no_columns() -> None:
     assert not any(isinstance(block, Table) for block in document.blocks)
     joined = " ".join("".join(text(paragraph).split("\t")) for paragraph in document.paragraphs())
     assert "Benessere di chi lavora in cooperativa" in joined
+
+
+def newspaper(page: Leaf, *rows: tuple[str, str]) -> Leaf:
+    """A ruled cell with two columns of options; a hyphen before what has no box of its own."""
+    page.grid([40, 540], [80, 92 + 14 * len(rows)])
+    for at, pair in enumerate(rows):
+        for x, words in zip((50, 300), pair, strict=True):
+            if words.startswith("-"):
+                page.text(x, 96 + 14 * at, words[1:])
+            else:
+                option(page, x, 96 + 14 * at, words)
+    return page
+
+
+def test_an_option_that_wraps_beside_a_box_of_the_next_column_is_whole() -> None:
+    """Where one row alone has two boxes, the others still tell where the columns begin."""
+    page = newspaper(
+        leaf(),
+        ("Pratiche organizzative per il potenziamento", "Progettazione"),
+        ("-della partecipazione", "Collaborazione e contaminazione tra"),
+        ("Benessere dei lavoratori", "-imprese sociali"),
+    )
+    assert [text(one) for one in read(page).paragraphs() if text(one)] == [
+        "Pratiche organizzative per il potenziamento della partecipazione",
+        "Benessere dei lavoratori",
+        "Progettazione",
+        "Collaborazione e contaminazione tra imprese sociali",
+    ]

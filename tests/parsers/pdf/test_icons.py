@@ -118,3 +118,31 @@ def test_a_small_picture_by_no_box_stays_a_picture() -> None:
     page = leaf().text(60, 110, "Logo")
     shown(page, CROSS, (100, 730), 16)
     assert (states(read(page)), images(read(page))) == ([], 1)
+
+
+def _alone(pixels: Pixels, word: str, y: float = 740, side: float = 12) -> Leaf:
+    page = leaf()
+    shown(page, pixels, (60, y), side)
+    return page.text(90, 842 - y - 3, word)
+
+
+def test_a_lone_picture_of_a_box_with_a_fellow_on_another_page() -> None:
+    """A page's end parts the boxes of a group."""
+    document = PdfReader().read(pdf(_alone(FRAME + CROSS, "Alfa"), _alone(FRAME, "Beta", 700)))
+    assert (states(document), images(document)) == ([T, E], 0)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [_alone(FRAME, "Beta"), _alone(FRAME, "Beta", 700, 17), leaf().text(90, 100, "Beta")],
+    ids=["same place", "other size", "none"],
+)
+def test_a_lone_picture_with_no_fellow_is_an_icon(second: Leaf) -> None:
+    """Nor is one that comes back at its place, as a letterhead's does."""
+    assert states(PdfReader().read(pdf(_alone(FRAME, "Alfa"), second))) == []
+
+
+def test_lone_filled_pictures_are_bullets() -> None:
+    """Nothing tells that they are boxes."""
+    solid = [(x, y) for x in range(4, SIDE - 4) for y in range(4, SIDE - 4)]
+    assert states(PdfReader().read(pdf(_alone(solid, "Alfa"), _alone(solid, "Beta", 700)))) == []

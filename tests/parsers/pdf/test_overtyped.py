@@ -84,3 +84,10 @@ def test_a_tick_that_was_typed_in_its_line_stays_there() -> None:
     words = [word("Alfa", 50, 100, at=0), word("X", 80, 100, at=5), word("Beta", 50, 113, at=8)]
     _, signs = overtyped(words, [box], ())
     assert [sign.state for sign in signs] == [E]
+
+
+def test_a_tick_over_a_column_of_boxes_beside_the_words_of_another_cell() -> None:
+    """What stands beyond a cell's line says nothing of whose line a box is in."""
+    wall = Rule(Way.DOWN, 46.0, 60.0, 140.0)
+    words = [word("X", 50, 86), *(word("☐", 50, y, width=10) for y in (100, 114)), word("Gamma", 10, 100)]
+    assert looks(words, (wall,)) == [None, None]

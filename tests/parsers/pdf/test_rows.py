@@ -41,3 +41,9 @@ def test_lines_of_two_columns_half_a_line_apart_are_two() -> None:
     """Else the boxes of one column find no words at their height."""
     page = leaf().text(50, 105, "Soggetti").text(150, 100, "Rappresentanza")
     assert len(rows(read_pages(pdf(page)).pages[0].words)) == 2
+
+
+def test_a_box_of_bars_cut_by_a_line_s_end_is_whole() -> None:
+    """The left bar ends the line of the words, the rest begins the next one."""
+    page = leaf().grid([40, 120], [90, 130]).text(46, 105, "Alfa beta |").text(46, 117, "_|")
+    assert [mark.raw for mark in PdfReader().read(pdf(page)).marks()] == ["|_|"]

@@ -9,7 +9,7 @@ import pytest
 from parsers.document import Document, State
 from parsers.labels.label import labelled
 from parsers.pdf.reader import PdfReader
-from tests.parsers.pdf.builder import Font, leaf, pdf
+from tests.parsers.pdf.builder import Book, Font, leaf, pdf
 from tests.parsers.pdf.sign_fonts import (
     CHECKED_BOX,
     CROSSED_BOX,
@@ -162,3 +162,22 @@ def test_what_stands_for_a_sign_by_the_file_s_word_counts(text: str, state: Stat
     said = f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC"
     page = leaf().raw(said).text(60, 100, "o").raw("EMC").text(76, 100, "Banche")
     assert states(PdfReader().read(pdf(page))) == [state]
+
+
+@pytest.mark.parametrize(("producer", "state"), [("LibreOffice 7.4", State.EMPTY), ("Altro", State.UNSURE)])
+def test_one_private_code_for_all_boxes(producer: str, state: State) -> None:
+    """It may stand for empty and ticked ones, unless the program that wrote it gives each its own."""
+    page = leaf()
+    for at, word in enumerate(WORDS):
+        page.text(76, 100 + 24 * at, word).raw(
+            f"BT /S 11 Tf 1 0 0 1 60 {742 - 24 * at} Tm <{EMPTY_BOX:04x}> Tj ET"
+        )
+    numbers = []
+
+    def info(book: Book) -> int:
+        numbers.append(book.add(f"<< /Producer ({producer}) >>"))
+        return numbers[0]
+
+    data = pdf(page, more={"S": true_type("F1", {EMPTY_BOX: "\uf0a8"}), "Info": info})
+    data = data.replace(b"/Root", f"/Info {numbers[0]} 0 R /Root".encode())
+    assert states(PdfReader().read(data)) == [state] * len(WORDS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.document import Break, Document, Mark, Method, Paragraph, State, Table, Text
-from parsers.pdf.objects import Sign
+from parsers.pdf.objects import Sign, Style, Word
 from parsers.pdf.reader import PdfReader, read_pages
 from parsers.pdf.tables.gaps import may_part
 from parsers.pdf.text.tokens import Token
@@ -233,3 +233,10 @@ def boxed_row(*places: int) -> list[Token]:
 def test_a_box_is_as_far_before_its_words_as_the_first_one() -> None:
     """No cell ends between them, though the box before it stands alone: its words are in the next line."""
     assert not may_part(boxed_row(50, 150, 250), 4, 1.0, leads=True)
+
+
+def test_a_box_is_as_far_before_its_words_as_any_other_one() -> None:
+    """The row's first one may be nearer to its own."""
+    row = boxed_row(50, 150, 250, 350)
+    row[1] = Word("Uno", 62, 92, 80, 102, 100, Style("Plain", 10))
+    assert not may_part(row, 4, 1.0, leads=True)

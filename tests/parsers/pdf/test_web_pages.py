@@ -110,6 +110,14 @@ def test_a_picture_below_a_label_is_in_its_cell() -> None:
     assert held == ["Logo"]
 
 
+def test_a_label_that_a_picture_answers_is_no_rest_of_the_label_above() -> None:
+    """Nothing else parts the two where rows are as close as lines."""
+    page = labelled(("Regione", "Marche"), ("Comune", "Ancona"), ("Anno", "2024"), ("Ente *", "Le Tegole"))
+    page.text(50, 172, "Logo *", font=BOLD).image(160, 164, 210, 204)
+    page.text(50, 216, "Sede", font=BOLD).text(160, 216, "Roma")
+    assert [row[0] for row in rows(read(page))][3:] == ["Ente *", "Logo *", "Sede"]
+
+
 def at_the_right(page: Leaf, *options: tuple[str, str]) -> Leaf:
     """Options with their boxes at the right; a stroke shows where one wraps, x where it is ticked."""
     y = 100.0
