@@ -23,19 +23,20 @@ class _Folding(dict[int, str | None]):
 
 _FOLDING = _Folding()
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
-_LONG = 80
+_LONG = 50
 """From how many characters on that is worth the while."""
 _NOTE_REFERENCE = re.compile(r"[(（]\d[)）]")
 
 
 def key(text: str) -> str:
     """The text's letters and digits, folded; note references such as ``(1)`` do not count."""
-    return _plainer(without_references(text)).translate(_FOLDING)
+    bare = without_references(text)
+    return (bare if bare.isascii() else _plainer(bare)).translate(_FOLDING)
 
 
 def _plainer(text: str) -> str:
     """A long text with its accented letters folded first, since only plain text is translated fast."""
-    if len(text) < _LONG or text.isascii():
+    if len(text) < _LONG:
         return text
     for char in set(_ACCENTED.findall(text)):
         folded = _FOLDING[ord(char)] or ""
@@ -63,7 +64,8 @@ _WIDTHS = _Widths()
 
 def offsets(text: str) -> list[int]:
     """For every character of ``key(text)`` the index in `text` that it comes from."""
-    widths = _simpler(without_references(text)).translate(_WIDTHS).encode()
+    bare = without_references(text)
+    widths = (bare if bare.isascii() else _simpler(bare)).translate(_WIDTHS).encode()
     found = list(compress(range(len(widths)), widths))
     if len(found) == widths.count(b"1"):
         return found
@@ -72,7 +74,7 @@ def offsets(text: str) -> list[int]:
 
 def _simpler(text: str) -> str:
     """A long text with others for its accented letters and signs, as wide as they are, as in `_plainer`."""
-    if len(text) < _LONG or text.isascii():
+    if len(text) < _LONG:
         return text
     for char in set(_ACCENTED.findall(text)):
         width = _WIDTHS[ord(char)]

@@ -15,7 +15,6 @@ from parsers.document import (
     Document,
     Emphasis,
     Image,
-    Inline,
     Mark,
     Paragraph,
     Place,
@@ -25,7 +24,6 @@ from parsers.document import (
 )
 from parsers.keys import extent, key, offsets
 
-_DRESSED = (Text, Mark)
 MARK = "\x01"
 IMAGE = "\x02"
 
@@ -181,23 +179,30 @@ def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
     asides: list[tuple[int, Aside]] = []
     at = 0
     for inline in paragraph.inlines:
-        if isinstance(inline, Text) and inline.emphasis is Emphasis.NONE:
-            # As most of a form is.
-            parts.append(inline.text)
-            at += len(inline.text)
-            continue
-        if isinstance(inline, _DRESSED) and inline.emphasis and Emphasis.DELETED in inline.emphasis:
-            struck.append(inline.text if isinstance(inline, Text) else inline.raw)
-            continue
-        piece = _piece(inline)
-        if isinstance(inline, Mark):
+        if isinstance(inline, Text):
+            piece, emphasis = inline.text, inline.emphasis
+            if emphasis is not Emphasis.NONE:
+                if Emphasis.DELETED in emphasis:
+                    struck.append(piece)
+                    continue
+                if Emphasis.PLACEHOLDER in emphasis:
+                    # It is the program's own "click here": nobody wrote it.
+                    piece = ""
+                dress.append((at, at + len(piece), emphasis))
+        elif isinstance(inline, Mark):
+            if inline.emphasis is not Emphasis.NONE and Emphasis.DELETED in inline.emphasis:
+                struck.append(inline.raw)
+                continue
             marks.append((at, inline))
+            piece = MARK
+        elif isinstance(inline, Break):
+            piece = "\n"
         elif isinstance(inline, Image):
             images.append((at, inline))
-        elif isinstance(inline, Aside):
+            piece = IMAGE
+        else:
             asides.append((at, inline))
-        elif isinstance(inline, Text) and inline.emphasis:
-            dress.append((at, at + len(piece), inline.emphasis))
+            piece = ""
         parts.append(piece)
         at += len(piece)
     text = "".join(parts)
@@ -215,17 +220,6 @@ def _line(paragraph: Paragraph, index: int, spot: Spot | None) -> Line:
         paragraph.apart,
         paragraph.title,
     )
-
-
-def _piece(inline: Inline) -> str:
-    if isinstance(inline, Text):
-        # A placeholder is the program's own "click here": nobody wrote it.
-        return "" if inline.emphasis and Emphasis.PLACEHOLDER in inline.emphasis else inline.text
-    if isinstance(inline, Break):
-        return "\n"
-    if isinstance(inline, Mark):
-        return MARK
-    return IMAGE if isinstance(inline, Image) else ""
 
 
 def as_it_stands(lines: Iterable[Line]) -> str:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from parsers.document import Method, State
 
@@ -26,9 +27,8 @@ class Look:
     """Below 1 where the font that decides is not known, or the character serves as a bullet too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mark in a stretch of text, from `start` up to `end` (character offsets)."""
+class Found(NamedTuple):
+    """A mark in a stretch of text, from `start` up to `end` (character offsets). A tuple is made faster."""
 
     start: int
     end: int
@@ -349,7 +349,8 @@ def typed(text: str) -> State | None:
     Ticked: ``x``, ``XX``, ``✓``, ``sì``, ``ok``, ``1``, ``(x)``, ``__X__`` …; empty: ``__``,
     ``( )``. For leftovers beside an option's label, not for running text.
     """
-    if text.isascii() and sum(map(len, text[:_LEAD].split())) > _LONGEST:
+    lead = text[:_LEAD]
+    if lead.isascii() and sum(map(len, lead.split())) > _LONGEST:
         # An answer: there is no need to look at its blanks one by one.
         return None
     bare = _TYPED_BLANKS.sub(" ", text).strip()

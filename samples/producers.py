@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from samples.layouts import LAYOUTS
+from samples.marks import BARE
 from samples.shape_marks import FLOATING
 
 SECONDS = 120
@@ -156,6 +157,8 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
         {"extra": ("footnoted", "commented"), "writing": ("control-around",)},
         # So is of a cell that a comment is about as a whole, in a table that is a control.
         {"extra": ("commented",), "program": ("google-docs",)},
+        # With nothing in place of empty boxes a tick stands beside whatever words wrap to its height.
+        {"mark": tuple(BARE), "layout": ("boxes-in-a-cell",)},
         # What stands over a box is left out where the line goes on with further boxes.
         {"mark": ("ruby",), "layout": ("options-on-a-line", "options-on-a-spaced-line")},
     ),

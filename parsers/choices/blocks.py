@@ -49,6 +49,9 @@ def in_order(
 
 def over_a_box(match: Match, layout: Layout) -> bool:
     """Whether its words go over lines with a box between them: those are two options that look like one."""
+    if len(match.spans) == 1:
+        # As most: asked of every option.
+        return False
     return any(at < span.start for span in match.spans[1:] for at, _ in layout.lines[span.line].marks)
 
 

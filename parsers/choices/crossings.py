@@ -45,12 +45,10 @@ def crossings(
     heads = _heads(form, layout, chained)
     places: dict[str, list[tuple[Match, Spot]]] = {field: [] for field in heads}
     for match in candidates:
-        field = match.anchor.fields[0] if match.anchor.fields else ""
-        line = layout.lines[match.position[0]]
-        if match.anchor.role is not Role.OPTION or field not in heads or line.spot is None:
-            continue
-        if line.spot.table == heads[field].table and line.spot is not heads[field]:
-            places[field].append((match, line.spot))
+        head = heads.get(match.anchor.fields[0]) if match.anchor.role is Role.OPTION else None
+        spot = layout.lines[match.spans[0].line].spot if head is not None else None
+        if head is not None and spot is not None and spot.table == head.table and spot is not head:
+            places[match.anchor.fields[0]].append((match, spot))
     found = {
         field: crossing
         for field, labels in places.items()

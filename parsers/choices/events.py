@@ -92,7 +92,7 @@ def _between(
     """What stands between options and marks: typed in place of a mark, or foreign."""
     start = 0
     for first, last in [*taken, (len(line.text), len(line.text))]:
-        for at, end in _pieces(line.text, start, first):
+        for at, end in _pieces(line.text, start, first) if start < first else ():
             if key(line.text[at:end]) in words:
                 yield Foreign(Span(line.index, at, end))
                 continue

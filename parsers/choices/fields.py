@@ -19,21 +19,22 @@ from parsers.choices.judging import (
     by_dress,
     by_writing,
     displaced_told,
-    dress,
     dressed_told,
+    is_struck,
     mixed_told,
     rejected_told,
 )
 from parsers.choices.options import box_beside, options_of, stands_alone, territory
 from parsers.choices.pairing import Pairs, pair
 from parsers.choices.signs import Foreign, Sign
-from parsers.document import Emphasis, Method, Place, State
+from parsers.document import Method, Place, State
 from parsers.finding.align import Alignment
 from parsers.finding.govern import Headings
 from parsers.finding.matches import Match, Span
 from parsers.form import Field, Form, Option
 from parsers.keys import key
 from parsers.layout import Layout, shown
+from parsers.lexicon import YES
 
 CHOSEN_ALONE = 0.9
 """How sure a choice is whose words stand alone where its group's options would."""
@@ -107,7 +108,8 @@ def _read_group(
     field: Field, matches: tuple[Match, ...], layout: Layout, headings: Headings
 ) -> ChoiceReading:
     """What the marks beside a field's options say."""
-    events = events_of(matches, territory(field, matches, layout, headings), headings, _words(field.options))
+    words = _words(field.options) | _torn(field, matches)
+    events = events_of(matches, territory(field, matches, layout, headings), headings, words)
     pairs = pair(events, layout)
     foreign = any(isinstance(event, Foreign) for event in events)
     if len(matches) < len(field.options):
@@ -131,6 +133,13 @@ def _chosen_alone(field: Field, reading: ChoiceReading, layout: Layout, headings
 def _words(options: tuple[Option, ...]) -> frozenset[str]:
     """The keys of a group's options, spellings included."""
     return frozenset(key(words) for option in options for words in (option.label, *option.spellings))
+
+
+def _torn(field: Field, matches: tuple[Match, ...]) -> frozenset[str]:
+    """Words that mean yes, of options that are not found: "presente" may be the rest of "Non presente"."""
+    found = {match.anchor.option for match in matches}
+    lost = (option.label for option in field.options if option.code not in found)
+    return frozenset(word for label in lost for word in map(key, label.split()) if word in YES)
 
 
 def _read_crossing(field: Field, crossing: Crossing, layout: Layout, headings: Headings) -> ChoiceReading:
@@ -180,7 +189,7 @@ def _choice(match: Match, signs: tuple[Sign, ...], layout: Layout) -> Choice:
         place = layout.lines[sign.span.line].place
         confidence = min(sure, JUDGED if doubt else 1.0)
         return Choice(option, state, None, Method.TYPED_MARK, confidence, raw, place, doubt)
-    undone = state is State.TICKED and Emphasis.STRUCK in sign.mark.emphasis | dress(match, layout)
+    undone = state is State.TICKED and is_struck(match, sign.mark, layout)
     doubt = doubt or (CONFLICT if sign.mark.conflict or undone else "")
     confidence = min(sure, sign.mark.confidence, JUDGED if doubt else 1.0)
     return Choice(option, state, sign.mark, sign.mark.method, confidence, raw, sign.mark.place, doubt)

@@ -210,7 +210,10 @@ def rejected_told(
     matches: tuple[Match, ...], choices: tuple[Choice, ...], layout: Layout
 ) -> tuple[Choice, ...]:
     """A tick that is struck out counts for nothing where another one is not; for a person to check."""
-    undone = [_undone(match, choice, layout) for match, choice in zip(matches, choices, strict=True)]
+    undone = [
+        choice.state is State.TICKED and choice.mark is not None and is_struck(match, choice.mark, layout)
+        for match, choice in zip(matches, choices, strict=True)
+    ]
     if all(undone[at] for at, choice in enumerate(choices) if choice.state is State.TICKED):
         return choices
     return tuple(
@@ -219,10 +222,9 @@ def rejected_told(
     )
 
 
-def _undone(match: Match, choice: Choice, layout: Layout) -> bool:
-    if choice.state is not State.TICKED or choice.mark is None:
-        return False
-    return Emphasis.STRUCK in choice.mark.emphasis | dress(match, layout)
+def is_struck(match: Match, mark: Mark, layout: Layout) -> bool:
+    """Whether a line goes through a mark or through its option's words."""
+    return Emphasis.STRUCK in mark.emphasis or Emphasis.STRUCK in dress(match, layout)
 
 
 def dressed_told(
@@ -231,7 +233,10 @@ def dressed_told(
     """An option that is highlighted while others are ticked may be meant too: that is for a person."""
     if all(choice.state is not State.TICKED for choice in choices):
         return choices
-    standing = [bool(dress(match, layout) & STANDING_OUT) for match in matches]
+    dresses = [dress(match, layout) for match in matches]
+    if not any(dresses):
+        return choices
+    standing = [bool(one & STANDING_OUT) for one in dresses]
     apart = [out and choice.state is State.EMPTY for out, choice in zip(standing, choices, strict=True)]
     if sum(apart) != sum(standing) or 3 * sum(apart) > len(choices):
         return choices

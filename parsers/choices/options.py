@@ -57,7 +57,7 @@ def options_of(
         field = match.anchor.fields[0] if match.anchor.fields else ""
         if match.anchor.role is not Role.OPTION or field in crossed or over_a_box(match, layout):
             continue
-        if is_another_s(match, form, layout, headings) or not taken.isdisjoint(match.spans):
+        if not taken.isdisjoint(match.spans) or is_another_s(match, form, layout, headings):
             continue
         if all(match.anchor.option != other.anchor.option for other in governed[field]):
             governed[field].append(match)
@@ -83,7 +83,7 @@ def _governed(
         if rule is None or field not in rule.heading.anchor.fields:
             continue
         # One option stands once at a place, however many of its spellings do: as the best fitting one.
-        same = [m for m in governed[field] if m.spans == match.spans and m.anchor is match.anchor]
+        same = [m for m in governed[field] if m.anchor is match.anchor and m.spans == match.spans]
         if all(match.quality > other.quality for other in same):
             governed[field] = [*(m for m in governed[field] if m not in same), match]
     return governed
@@ -170,9 +170,8 @@ def territory(
     if not own:
         return ()
     spots = {spot for line in own if (spot := layout.lines[line].spot) is not None}
-    beside = _in_rows(spots, layout)
     # Boxes may have a row under their labels' or over it, as long as that one.
-    near = _in_rows(spots, layout, 1)
+    near = _in_rows_around(spots, layout)
     first, last = min(own), max(own)
     low, high = min([first - AROUND, *near]), max([last + AROUND, *near])
     lines: list[Line] = []
@@ -186,10 +185,10 @@ def territory(
             if not within and line.key and not polar and typed(line.text.replace(MARK, " ")) is None:
                 continue
             if polar and not (
-                within or line.index in beside or _is_below(line, spots) or _is_over(line, spots)
+                within or _is_beside(line, spots) or _is_below(line, spots) or _is_over(line, spots)
             ):
                 continue
-            if _is_under(field, line, headings, line.index in beside):
+            if _is_under(field, line, headings, _is_beside(line, spots)):
                 lines.append(line)
     return tuple(lines)
 
@@ -228,12 +227,18 @@ def _is_in_another_row(line: Line, other: Line) -> bool:
     return one.last_row < two.row or two.last_row < one.row
 
 
-def _in_rows(spots: Iterable[Spot], layout: Layout, around: int = 0) -> frozenset[int]:
-    """The lines of all cells in the rows of these and in so many rows around."""
-    rows = {(spot.table, row) for spot in spots for row in range(spot.row - around, spot.row + around + 1)}
+def _in_rows_around(spots: Iterable[Spot], layout: Layout) -> frozenset[int]:
+    """The lines of all cells in the rows of these, in those right before and in those right behind."""
+    rows = {(spot.table, row) for spot in spots for row in range(spot.row - 1, spot.row + 2)}
     tables = {spot.table for spot in spots}
     cells = [cell for table in tables for cell in layout.tables[table] if (table, cell.row) in rows]
     return frozenset(line.index for cell in cells for line in layout.by_spot.get(cell, ()))
+
+
+def _is_beside(line: Line, spots: Iterable[Spot]) -> bool:
+    """Whether a line stands in a cell that begins in the row of a cell of options."""
+    spot = line.spot
+    return spot is not None and any((spot.table, spot.row) == (cell.table, cell.row) for cell in spots)
 
 
 def _is_below(line: Line, spots: Iterable[Spot]) -> bool:

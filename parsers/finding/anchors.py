@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -15,6 +15,10 @@ from parsers.lexicon import DENYING
 
 _WORD = re.compile(r"[^\W_]+")
 
+TRUST = 0.97
+"""How much another spelling counts, so that the form's own words win where both stand."""
+BORROWED = 0.7
+"""The same, where the words are the form's own for something else."""
 _PROSE = 60
 """A text with fewer letters may be anybody's words."""
 
@@ -92,13 +96,19 @@ def _prose(form: Form) -> str:
 
 
 @lru_cache(maxsize=64)
-def by_words(anchors: tuple[Anchor, ...]) -> Mapping[str, tuple[tuple[Anchor, bool], ...]]:
-    """For every key, foreign ones included, the anchors it stands for, and whether it is their first."""
+def by_words(anchors: tuple[Anchor, ...]) -> Mapping[str, tuple[tuple[Anchor, float], ...]]:
+    """For every key, foreign ones included, the anchors it stands for, and how much it counts for each."""
     wanted: dict[str, list[tuple[Anchor, bool]]] = {}
     for anchor in anchors:
         for rank, words in enumerate((*anchor.keys, *anchor.foreign)):
             wanted.setdefault(words, []).append((anchor, rank == 0))
-    return {words: tuple(standing) for words, standing in wanted.items()}
+    return {words: _weighed(standing) for words, standing in wanted.items()}
+
+
+def _weighed(standing: Sequence[tuple[Anchor, bool]]) -> tuple[tuple[Anchor, float], ...]:
+    # What the form itself says somewhere is seldom another spelling of something else.
+    trust = BORROWED if any(first for _, first in standing) else TRUST
+    return tuple((anchor, 1.0 if first else trust) for anchor, first in standing)
 
 
 def _blocks(form: Form) -> dict[str, str]:

@@ -26,8 +26,10 @@ def enumerated(lines: Iterable[Line], anchors: tuple[Anchor, ...]) -> Iterator[M
     wanted = _options(anchors)
     pattern = _pattern(anchors)
     for line in lines:
-        start = 1 if _TYPED.match(line.text) else 0
-        if not 0 < len(line.key) <= _MOST or pattern.fullmatch(line.key, start) is None:
+        if not 0 < len(line.key) <= _MOST:
+            continue
+        start = 1 if line.key[0] in "xv" and _TYPED.match(line.text) else 0
+        if pattern.fullmatch(line.key, start) is None:
             continue
         parts = _parts(line, start, wanted)
         if len(parts) < 2 or len(line.marks) >= len(parts):

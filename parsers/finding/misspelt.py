@@ -9,12 +9,12 @@ from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
-from parsers.finding.anchors import Anchor, Role, denies
+from parsers.finding.anchors import TRUST, Anchor, Role, denies
 from parsers.finding.likeness import FUZZY, alike, distinct, likeness_beyond, nearness, siblings, standing_in
 from parsers.finding.matches import Match, Span
 from parsers.finding.numbering import without_ticks
 from parsers.finding.prompts import retold
-from parsers.finding.search import SURE, TRUST, Search, goes_on, places, whole_span
+from parsers.finding.search import SURE, Search, goes_on, places, whole_span
 from parsers.finding.surroundings import SEPARATORS, quality_of
 from parsers.keys import extent, key
 from parsers.layout import Line
@@ -124,7 +124,7 @@ def _joint(text: Search, anchors: Iterable[Anchor], all_anchors: tuple[Anchor, .
     labels = {key for a in all_anchors if a.role in _HEADS for key in (*a.keys, *a.foreign)}
     missing = [anchor for anchor in anchors if anchor.role in _HEADS]
     for line in text.short:
-        if line.index in text.whole or not _JOINING.search(line.text):
+        if not _JOINING.search(line.text):
             continue
         parts = list(_parts(line.text.split(":")[0]))
         if len(parts) < 2 or not all(words in labels for _, _, words in parts):

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from rapidfuzz import fuzz
 
-from parsers.finding.anchors import Anchor, Role, by_words
+from parsers.finding.anchors import TRUST, Anchor, Role, by_words
 from parsers.finding.likeness import FUZZY
 from parsers.finding.matches import Match, Span
 from parsers.finding.numbering import list_number, quoted
@@ -18,12 +18,8 @@ from parsers.layout import Line
 
 SURE = 0.85
 """Below this, a misspelt place is looked for as well."""
-TRUST = 0.97
-"""How much another spelling counts, so that the form's own words win where both stand."""
-BORROWED = 0.7
-"""The same, where the words are the form's own for something else."""
 LONE = 60
-"""Lines longer than this are never a part of words that go over several lines."""
+"""Lines longer than this are never a part of words that go over several lines, nor hold short ones."""
 
 
 _BESIDE = re.compile(r"\s*(?:\(\d\))?\s*[/|(–-]\s*(?=\w)")
@@ -36,9 +32,10 @@ class Search:
         self.lines = lines
         self.key = ""
         self.starts: list[int] = []
-        self.short = tuple(line for line in lines if 0 < len(line.key) <= 60)
         self.whole: set[int] = set()
         """The lines that are an anchor's words and no more, by number."""
+        self.short: tuple[Line, ...] = ()
+        """The short ones among the others."""
         self._translated = False
         """Whether a line is the form's words in another language: then others may be parts of lines."""
         self._known: dict[tuple[str, Role, tuple[str, ...]], tuple[tuple[tuple[Span, ...], float], ...]] = {}
@@ -54,12 +51,10 @@ class Search:
             self.whole.add(line.index)
             spans = (whole_span(line),)
             amid, boxed = is_amid(self.lines, line.index, ""), bool(line.marks)
-            # What the form itself says somewhere is seldom another spelling of something else.
-            trust = BORROWED if any(first for _, first in standing) else TRUST
-            for anchor, first in standing:
+            for anchor, trust in standing:
                 quality = 0.8 if amid and anchor.role is Role.LABEL else 1.0
                 self._translated = self._translated or line.key in anchor.foreign
-                found.append(Match(anchor, spans, quality if first else quality * trust, 1.0, boxed))
+                found.append(Match(anchor, spans, quality * trust, 1.0, boxed))
         self._join()
         return found
 
@@ -70,12 +65,14 @@ class Search:
         ]
         self.key = "".join(keys)
         self.starts = [0, *accumulate(map(len, keys))][:-1]
+        others = (line for line in self.lines if line.index not in self.whole)
+        self.short = tuple(line for line in others if 0 < len(line.key) <= LONE)
 
     def find(self, anchor: Anchor) -> Iterator[Match]:
         """Where an anchor's words stand otherwise: in a part of a line, or over several of one cell."""
         for rank, words in enumerate((*anchor.keys, *anchor.foreign) if self._translated else anchor.keys):
-            # Most words stand nowhere else.
-            if self._fitting(words, anchor):
+            # Most words stand nowhere at all, or nowhere else.
+            if words in self.key and self._fitting(words, anchor):
                 yield from self.find_words(anchor, (words,), TRUST if rank else 1.0)
 
     def find_words(self, anchor: Anchor, keys: Iterable[str], trust: float = TRUST) -> Iterator[Match]:
@@ -168,8 +165,6 @@ class Search:
 
     def _in_short_lines(self, key: str) -> Iterator[tuple[Span, ...]]:
         for line in self.short:
-            if line.index in self.whole:
-                continue
             for at in places(key, line.key):
                 yield self._spans(self.starts[line.index] + at, len(key))
 

@@ -81,7 +81,7 @@ def _is_torn(before: str, after: str) -> bool:
 
 def is_amid(lines: tuple[Line, ...], index: int, before: str) -> bool:
     """Whether other words stand before these in the same line or cell: a label mostly begins its cell."""
-    if sum(map(str.isalnum, before)) > 3:
+    if len(before) > 3 and sum(map(str.isalnum, before)) > 3:
         return True
     spot = lines[index].spot
     while spot is not None and index > 0 and lines[index - 1].spot is spot:

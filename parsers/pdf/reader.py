@@ -21,7 +21,7 @@ from parsers.pdf.file import Sheet, is_repaired, opened, page_count, sheets
 from parsers.pdf.objects import Page, Picture, Tool, holds, middle
 from parsers.pdf.pages.footnotes import without_notes
 from parsers.pdf.pages.joins import joined
-from parsers.pdf.pages.page import Bare, bare, fill, lines_with, padding
+from parsers.pdf.pages.page import Bare, bares, fill, lines_with, padding
 from parsers.pdf.pages.running import without_running
 from parsers.pdf.pages.scans import are_scans, has_scans, looked_at
 from parsers.pdf.pages.sheets import arranged, replaced
@@ -74,7 +74,7 @@ class PdfReader:
             drawn = any(page.pictures or page.shapes for page in pages)
             raise Unreadable("scan" if drawn else "damaged" if sight.repaired else "empty")
         set_out = arranged(pages, order)
-        found, margins = without_running([bare(page) for page in _without_letterhead(set_out.pages)])
+        found, margins = without_running(list(bares(_without_letterhead(set_out.pages))))
         found, noted = without_notes(found)
         blocks = with_remarks(_blocks(found), [*noted, *_remarks(found)])
         if set_out.middles:

@@ -54,7 +54,7 @@ class Items:
         look = bullet.look
         return Mark(look.state, bullet.method, "", place, emphasis(dress), look.confidence, look.boxed)
 
-    def paragraph(self, paragraph: Block) -> None:
+    def paragraph(self, paragraph: Paragraph) -> None:
         """Takes note of the paragraph that the bullet met last belongs to."""
         if self._next is not None:
             self._items[id(paragraph)] = self._next

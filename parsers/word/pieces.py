@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -121,19 +121,22 @@ def _read(stretch: list[Span], place: Place) -> Iterable[Inline]:
     if not stretch:
         return ()
     font, dressed = stretch[0].font, stretch[0].dress
-    if not font and not dressed & DELETED and {span.dress for span in stretch} == {dressed}:
-        # As most are: a text of one dress, mostly without marks.
-        text = "".join([span.text for span in stretch])
-        if not marks.find(text):
-            return (Text(text, emphasis(dressed)),)
-    return _texts_and_marks(stretch, font, place)
+    live = [span for span in stretch if not span.dress & DELETED]
+    text = "".join([span.text for span in live])
+    found = marks.find(text, font)
+    if found or len(live) < len(stretch):
+        return _texts_and_marks(_cut(stretch, live, found, place), font)
+    if not font and {span.dress for span in stretch} == {dressed}:
+        # As most are: a text of one dress without marks.
+        return (Text(text, emphasis(dressed)),)
+    return _texts_and_marks(stretch, font)
 
 
-def _texts_and_marks(stretch: list[Span], font: str, place: Place) -> Iterator[Inline]:
+def _texts_and_marks(pieces: Iterable[Span | Mark], font: str) -> Iterator[Inline]:
     """Texts and marks in their order, the texts of one dress joined."""
     words: list[str] = []
     dressed = 0
-    for piece in _cut(stretch, font, place):
+    for piece in pieces:
         if words and (isinstance(piece, Mark) or piece.dress != dressed):
             yield Text("".join(words), emphasis(dressed))
             words = []
@@ -146,16 +149,13 @@ def _texts_and_marks(stretch: list[Span], font: str, place: Place) -> Iterator[I
         yield Text("".join(words), emphasis(dressed))
 
 
-def _cut(stretch: list[Span], font: str, place: Place) -> Iterator[Span | Mark]:
-    """The spans with the marks taken out of them.
+def _cut(
+    stretch: list[Span], live: list[Span], found: Sequence[marks.Found], place: Place
+) -> Iterator[Span | Mark]:
+    """The spans with the marks taken out of them that were found in the live ones.
 
     What a tracked change took out is read by itself: ``[X]`` with its X deleted is an empty box.
     """
-    live = [span for span in stretch if not span.dress & DELETED]
-    found = marks.find("".join([span.text for span in live]), font)
-    if not found and len(live) == len(stretch):
-        yield from stretch
-        return
     at = number = 0
     for span in stretch:
         if span.dress & DELETED:
@@ -167,14 +167,14 @@ def _cut(stretch: list[Span], font: str, place: Place) -> Iterator[Span | Mark]:
             mark = found[number]
             if mark.start >= at:
                 if mark.start > cursor:
-                    yield Span(span.text[cursor - at : mark.start - at], span.dress, font)
+                    yield Span(span.text[cursor - at : mark.start - at], span.dress, span.font)
                 yield _mark(mark, live, place)
             cursor = min(mark.end, end)
             if mark.end > end:
                 break
             number += 1
         if cursor < end:
-            yield Span(span.text[cursor - at :], span.dress, font)
+            yield Span(span.text[cursor - at :], span.dress, span.font)
         at = end
 
 

@@ -29,6 +29,19 @@ class Style:
 
 NO_STYLE = Style()
 
+_START, _END = b"<w:style ", b"</w:style>"
+_OF_TABLES = b'<w:style w:type="table"'
+
+
+def styles_in(part: bytes) -> Element:
+    """The root of a styles part without those of tables: no paragraph has one, and they are most of Word's.
+
+    Raises Unreadable or TooLarge.
+    """
+    pieces = transitional(part).split(_END)
+    kept = (one for one in pieces if not one.lstrip().startswith(_OF_TABLES) or one.count(_START) > 1)
+    return xml(_END.join(kept))
+
 
 class Styles:
     """The styles of a document by id. Nothing is read before one is asked for."""
@@ -81,7 +94,7 @@ class Styles:
 
     def _all(self) -> Mapping[str, Element]:
         if self._elements is None:
-            root = xml(transitional(self._part)) if self._part is not None else ()
+            root = styles_in(self._part) if self._part is not None else ()
             self._elements = {one.get(W + "styleId", ""): one for one in root if one.tag == W + "style"}
         return self._elements
 

@@ -164,11 +164,12 @@ class Walk:
         if line.pointers:
             pointers, line.pointers = line.pointers, []
             read = self._asides.placed(line.pieces, pointers, place)
-            found.append(Paragraph(read, place, spot.apart))
         else:
-            found.append(Paragraph(inlines(line.pieces, place), place, spot.apart))
-        self._overlays.paragraph(found[-1], element)
-        self._items.paragraph(found[-1])
+            read = inlines(line.pieces, place)
+        paragraph = Paragraph(read, place, spot.apart)
+        found.append(paragraph)
+        self._overlays.paragraph(paragraph, element)
+        self._items.paragraph(paragraph)
         for box in line.boxes:
             found.extend(self._blocks(box, spot.box(place), dress))
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from parsers.document import Box
 from parsers.pdf.objects import Rule, Way, Word, holds, middle
 from parsers.pdf.tables.grid import Grid
 from parsers.pdf.text.rows import rows
@@ -67,14 +68,19 @@ def _stands_in(word: Word, top: Rule) -> bool:
     return _THROUGH[0] < above < _THROUGH[1] and word.x0 > top.start + _SAME and word.x1 < top.end - _SAME
 
 
-def without_sections(tables: Sequence[Grid], tokens: Sequence[Token], width: float) -> tuple[Grid, ...]:
+def without_sections(
+    tables: Sequence[Grid], tokens: Sequence[Token], width: float, above: Box | None = None
+) -> tuple[Grid, ...]:
     """The tables without the frames around sections: labels on the left, answers where a column begins.
 
-    Where two rows have it begin, so may a single one in another frame.
+    Where two rows have it begin, so may a single one in another frame. The frame that the page before ends
+    with, `above`, goes on where this one begins with a frame as wide.
     """
     frames = [table for table in tables if _may_be_section(table, tables, width)]
     if not frames:
         return tuple(tables)
+    if above is not None and _goes_on(frames[0], above, tokens):
+        return tuple(table for table in tables if table is not frames[0])
     starts = [list(_answers(frame, tokens)) for frame in frames]
     known = [x for some in starts for x in some]
     columns = [x for x in known if sum(abs(x - other) <= _SAME for other in known) > 1]
@@ -84,6 +90,19 @@ def without_sections(tables: Sequence[Grid], tokens: Sequence[Token], width: flo
         if any(abs(x - column) <= _SAME for x in some for column in columns)
     ]
     return tuple(table for table in tables if not any(table is frame for frame in gone))
+
+
+def last_frame(before: Sequence[Grid], after: Sequence[Grid], tokens: Sequence[Token]) -> Box | None:
+    """The frame among tables that were taken away below which a page has no text."""
+    gone = [table.box for table in before if not any(table is other for other in after)]
+    end = max((middle(token.box)[1] for token in tokens), default=0.0)
+    return next((box for box in gone if box[1] < end <= box[3]), None)
+
+
+def _goes_on(frame: Grid, above: Box, tokens: Sequence[Token]) -> bool:
+    x0, top, x1, _ = frame.box
+    as_wide = abs(x0 - above[0]) <= _SAME and abs(x1 - above[2]) <= _SAME
+    return as_wide and all(token.box[3] > top for token in tokens)
 
 
 def _may_be_section(table: Grid, tables: Sequence[Grid], width: float) -> bool:

@@ -155,7 +155,7 @@ def _paragraphs(
     groups: list[_Group] = []
     for row in rows_:
         for at, piece in enumerate(row):
-            limit = row[at + 1].x0 - piece.size if at + 1 < len(row) else right
+            limit = right if at + 1 == len(row) or _asks(piece, row[at + 1]) else row[at + 1].x0 - piece.size
             room = Region(left, limit, pitch, loose=True, boxes=boxes)
             group = _group_above(groups, piece, tables)
             if group is not None and _continues(group, piece, room):
@@ -170,6 +170,14 @@ def _paragraphs(
         Placed(*_start(one.lines[0], behind), Draft(tuple(one.lines), one.limit, frozenset(one.breaks)))
         for one in groups
     ]
+
+
+def _asks(piece: Line, after: Line) -> bool:
+    """Whether a piece is a question and some of its options, of which the next piece is a further one.
+
+    What stands below goes on with the last of them.
+    """
+    return not piece.marked and piece.boxes > 0 and not piece.boxed and after.marked
 
 
 def _carried(rows_: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:

@@ -9,7 +9,7 @@ from parsers.document import Box, Paragraph, Place, Text
 from parsers.pdf.drawn.crossed import uncrossed
 from parsers.pdf.drawn.frames import unframed, without_sides
 from parsers.pdf.drawn.marks import Sorted, is_box, sort
-from parsers.pdf.drawn.sections import titles, without_sections
+from parsers.pdf.drawn.sections import last_frame, titles, without_sections
 from parsers.pdf.fields.answers import cleared, under_captions, without_frames, written_over
 from parsers.pdf.fields.places import beside, entries_under, first_row, holder, insert, level, parted
 from parsers.pdf.objects import Entry, Kind, Page, Rule, Way, Word, area, middle
@@ -58,10 +58,21 @@ class Bare:
     """Texts of several lines that were typed over the page."""
     titles: tuple[Line, ...] = ()
     """What stands in the lines of frames, as their titles."""
+    around: Box | None = None
+    """The frame around a section that the page ends with."""
 
 
-def bare(page: Page) -> Bare:
-    """Finds a page's tables, and which of its words stand in which cell."""
+def bares(pages: Iterable[Page]) -> Iterator[Bare]:
+    """Finds the tables of pages, and which of their words stand in which cell."""
+    around: Box | None = None
+    for page in pages:
+        found = bare(page, around)
+        yield found
+        around = found.around
+
+
+def bare(page: Page, above: Box | None = None) -> Bare:
+    """The same for one page; `above` is the frame around a section that the page before ends with."""
     page = cleared(page) if page.entries else written_over(page)
     things = sort(page)
     rules = uncrossed(things.rules, things.words)
@@ -76,15 +87,17 @@ def bare(page: Page) -> Bare:
         entitled = {word for title in headed for word in title}
         words = tuple(word for word in words if word not in entitled)
     things = things if words == things.words else replace(things, words=words)
-    tables = without_sections(tables, (*things.words, *things.signs), page.width)
-    inside, outside = _share(tables, (*things.words, *things.signs))
+    tokens: tuple[Token, ...] = (*things.words, *things.signs)
+    framed, tables = tables, without_sections(tables, tokens, page.width, above)
+    around = last_frame(framed, tables, tokens) if len(tables) < len(framed) else None
+    inside, outside = _share(tables, tokens)
     typed = _typed(things, tables, inside, outside)
     _doubt(things, tables, inside, outside)
     dress = _dress(things, tables)
     free = tuple(tuple(row) for row in rows(outside))
     lines = tuple(line(row, page.number, dress) for row in free)
     named = tuple(line(title, page.number, dress) for title in headed)
-    return Bare(page, things, tables, dress, inside, lines, free, cut_off, typed, named)
+    return Bare(page, things, tables, dress, inside, lines, free, cut_off, typed, named, around)
 
 
 def _typed(

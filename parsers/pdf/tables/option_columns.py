@@ -67,7 +67,7 @@ def _block(found: Sequence[Sequence[Token]]) -> _Block | None:
     if not several:
         return None
     lefts = _lefts(found[at] for at in several) or _lefts(found[several[0] :])
-    if len(lefts) < 2:
+    if len(lefts) < 2 or any(_has_twins(found[at]) for at in several):
         return None
     first, end = several[0], _end(found, several[-1] + 1, lefts)
     part = found[first:end]
@@ -75,6 +75,11 @@ def _block(found: Sequence[Sequence[Token]]) -> _Block | None:
     if crossed or not any(_wraps(row, lefts) for row in part):
         return None
     return _Block(first, end, lefts)
+
+
+def _has_twins(row: Sequence[Token]) -> bool:
+    """Whether two boxes stand side by side, as the one that was there and the one put in its stead do."""
+    return any(is_box(one) and is_box(after) for one, after in pairwise(row))
 
 
 def _lefts(some: Iterable[Sequence[Token]]) -> tuple[float, ...]:

@@ -16,6 +16,9 @@ DOMAINS = "it|com|org|net|eu|coop|info"
 _HOST = re.compile(rf"(?!(?i:www))[\w-]*(?:\.[\w-]+)*\.(?i:{DOMAINS})[,;:.)/]*")
 """The rest of an address, from somewhere in its host on."""
 
+_FIGURES = re.compile(r"[\d.+/-]+")
+"""A number, such as one to call, of which no letters are the rest."""
+
 _ENDING = re.compile(r"\.[a-z]{2,}\b")
 """The end of an address, at a line's start."""
 
@@ -56,7 +59,7 @@ def cut(last: Line, head: str, line: Line, right: float) -> bool:
         return "@" not in tail and not tail.startswith(("+", "http", "www")) and not _complete(head, tail)
     if head[-1] == tail[:1] and head[-1] in "._…":
         return True
-    if not (head[-1].isalnum() and tail[:1].islower()):
+    if not (head[-1].isalnum() and tail[:1].islower()) or _FIGURES.fullmatch(head):
         return False
     # Italian words end in a vowel: one that does may be whole, when a word follows that stands alone.
     return not (head[-1].lower() in "aeiouàèéìòù" and tail.lower().strip(",.;:") in SMALL_WORDS)

@@ -30,10 +30,9 @@ class Overlays:
         self._held: dict[int, Held] = {}
         self._shapes = 0
 
-    def paragraph(self, paragraph: Block, element: Element) -> None:
+    def paragraph(self, paragraph: Paragraph, element: Element) -> None:
         """Takes note of a paragraph that was read."""
-        if isinstance(paragraph, Paragraph):
-            self._paragraphs.append((paragraph, element))
+        self._paragraphs.append((paragraph, element))
 
     def replaced(self, changed: Mapping[int, Paragraph]) -> None:
         """Takes note of paragraphs that have changed, by their former id."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from parsers.package import xml
-from parsers.word.names import VAL, Element, W, transitional
+from parsers.word.names import VAL, Element, W
+from parsers.word.styles import styles_in
 
 LEADING = 1.2
 """Of a line's height to its font's size."""
@@ -76,7 +76,7 @@ class Settings:
     def _read(self) -> Mapping[str, Element]:
         if self._part is None:
             return {}
-        root = xml(transitional(self._part))
+        root = styles_in(self._part)
         usual = root.find(W + "docDefaults")
         if usual is not None:
             properties = usual.find(f"{W}rPrDefault/{W}rPr")

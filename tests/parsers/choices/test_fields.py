@@ -8,6 +8,7 @@ import pytest
 
 from parsers.document import Document, Method, State
 from parsers.match import match
+from tests.parsers import returned
 from tests.parsers.drawing import draw, drawn, grid
 from tests.parsers.visit_form import FORM, answer, confidence, reading, strays, ticked, ticks
 
@@ -474,3 +475,15 @@ def test_misspelt_words_fit_best_without_the_cross_glued_to_them() -> None:
         draw("| Chi ha pagato | ☐Fondo comune // ☐Parenti stretti // ☐XAltri, specifficare |"), form
     )
     assert [choice.option for choice in answer(found, "spese").ticked] == ["altri"]
+
+
+def test_the_rest_of_a_torn_option_says_no_yes() -> None:
+    """A page's end may tear "Non presente" apart, and "presente" alone would tick the option below it."""
+    rows = [
+        "| Partnership (3) | Partnership di intenti: | | Partnership economica: | |",
+        "| | ☐ Non | V Soggetti Profit | V Non presente | ☐ Soggetti |",
+        "| | presente // ☐ PA e EE.LL. // V Cooperative | V Università, Centri di ricerca "
+        "| ☐ PA e EE.LL. // ☐ Cooperative | Profit // ☐ Università, Centri di ricerca |",
+    ]
+    found = returned.ticked(returned.sheet(partners="\n".join(rows)), "partnership_intenti")
+    assert found == ["cooperative", "universita_ricerca"]

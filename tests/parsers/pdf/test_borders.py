@@ -7,8 +7,8 @@ from parsers.pdf.reader import PdfReader
 from tests.parsers.pdf.builder import HEIGHT, Leaf, leaf, pdf
 
 
-def tables(page: Leaf) -> list[Table]:
-    return [block for block in PdfReader().read(pdf(page)).blocks if isinstance(block, Table)]
+def tables(*pages: Leaf) -> list[Table]:
+    return [block for block in PdfReader().read(pdf(*pages)).blocks if isinstance(block, Table)]
 
 
 def said(table: Table) -> list[tuple[int, int, str]]:
@@ -80,6 +80,14 @@ def test_a_frame_around_a_section_is_no_cell() -> None:
         (2, 0, "Comune"),
         (2, 1, "Todi"),
     ]
+
+
+def test_a_frame_goes_on_on_the_next_page() -> None:
+    """Around running text, too, it is the one that was no cell on the page before."""
+    first = section(leaf().box(50, 100, 545, 790)).text(60, 780, "Abbiamo aperto uno sportello")
+    second = leaf().box(50, 40, 545, 110).text(60, 60, "e un forno di quartiere.").text(60, 80, "Grazie.")
+    narrower = leaf().box(50, 40, 500, 110).text(60, 60, "Una nota.")
+    assert [len(tables(first, page)) for page in (second, narrower)] == [1, 2]
 
 
 def flush(page: Leaf, y: float, label: str, answer: str, width: float) -> None:

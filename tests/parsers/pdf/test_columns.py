@@ -116,6 +116,22 @@ def newspaper(page: Leaf, *rows: tuple[str, str]) -> Leaf:
     return page
 
 
+def test_two_boxes_before_one_option_are_no_columns() -> None:
+    """The box that was there and the one put in its stead stand side by side, and words behind them."""
+    page = leaf().grid([40, 540], [80, 130]).box(50, 87, 60, 97)
+    option(page, 64, 96, "Alfa")
+    page.box(50, 101, 60, 111).text(75, 110, "Beta")
+    option(page, 64, 124, "Gamma")
+    assert not [
+        block
+        for one in read(page).blocks
+        if isinstance(one, Table)
+        for cell in one.cells
+        for block in cell.blocks
+        if isinstance(block, Table)
+    ]
+
+
 def test_an_option_that_wraps_beside_a_box_of_the_next_column_is_whole() -> None:
     """Where one row alone has two boxes, the others still tell where the columns begin."""
     page = newspaper(

@@ -56,6 +56,7 @@ def joined(lines: list[Line], right: float, **room: bool) -> list[str]:
         ("proget", "ti@nuova.it", 66, ["progetti@nuova.it"]),
         ("PROGET", "TI@NUOVA.IT", 66, ["PROGETTI@NUOVA.IT"]),
         ("347.000.16", "posta@nuova.it", 51, ["347.000.16 posta@nuova.it"]),
+        ("347.000.29", "area", 52, ["347.000.29 area"]),
         ("mail", "posta@nuova.it", 72, ["mail", "posta@nuova.it"]),
         ("Rossi", "posta@nuova.it", 72, ["Rossi posta@nuova.it"]),
         ("…………", "……", 21, ["…………………"[:6]]),
