@@ -19,9 +19,10 @@ from parsers.pdf.extras import datasets, has_xfa, is_stand_in, notes, spells_out
 from parsers.pdf.fields.entries import Fields, entries, form
 from parsers.pdf.file import Sheet, is_repaired, opened, page_count, sheets
 from parsers.pdf.objects import Page, Picture, Tool, holds, middle
+from parsers.pdf.pages.bare import Bare, bares, lines_with, padding
 from parsers.pdf.pages.footnotes import without_notes
 from parsers.pdf.pages.joins import joined
-from parsers.pdf.pages.page import Bare, bares, fill, lines_with, padding
+from parsers.pdf.pages.page import fill
 from parsers.pdf.pages.running import without_running
 from parsers.pdf.pages.scans import are_scans, has_scans, looked_at
 from parsers.pdf.pages.sheets import arranged, replaced

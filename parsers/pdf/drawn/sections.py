@@ -79,8 +79,6 @@ def without_sections(
     frames = [table for table in tables if _may_be_section(table, tables, width)]
     if not frames:
         return tuple(tables)
-    if above is not None and _goes_on(frames[0], above, tokens):
-        return tuple(table for table in tables if table is not frames[0])
     starts = [list(_answers(frame, tokens)) for frame in frames]
     known = [x for some in starts for x in some]
     columns = [x for x in known if sum(abs(x - other) <= _SAME for other in known) > 1]
@@ -88,6 +86,7 @@ def without_sections(
         frame
         for frame, some in zip(frames, starts, strict=True)
         if any(abs(x - column) <= _SAME for x in some for column in columns)
+        or (above is not None and _goes_on(frame, above, tokens))
     ]
     return tuple(table for table in tables if not any(table is frame for frame in gone))
 

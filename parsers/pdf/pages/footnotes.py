@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from parsers.document import Aside, AsideKind, Box, Place
 from parsers.pdf.objects import Rule, Word, around
-from parsers.pdf.pages.page import Bare
+from parsers.pdf.pages.bare import Bare
 from parsers.pdf.text.lines import Line, line
 from parsers.pdf.text.tokens import Token
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from parsers.document import Block, Margin, Paragraph, Place
-from parsers.pdf.pages.page import Bare
+from parsers.pdf.pages.bare import Bare
 from parsers.pdf.tables.grid import Grid
 from parsers.pdf.text.flow import Draft
 from parsers.pdf.text.lines import Line, line
