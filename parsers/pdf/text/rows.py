@@ -9,9 +9,6 @@ from parsers.pdf.objects import Sign, Word, middle
 from parsers.pdf.text.brackets import mended
 from parsers.pdf.text.tokens import Token, baseline, gap, is_box
 
-_LEVEL = 0.48
-"""By less than so many font sizes words of one line stand higher or lower; lines may be half a line apart."""
-
 TABBED = 5.0
 """A box or a number further from words than so many font sizes stands in a cell of its own."""
 
@@ -26,14 +23,15 @@ def rows(tokens: Sequence[Token]) -> list[list[Token]]:
     """The tokens line by line from the top, each line from the left."""
     found = _word_rows([token for token in tokens if isinstance(token, Word)])
     bases = [_base(row) for row in found]
+    signs = [token for token in tokens if isinstance(token, Sign)]
+    levels = _levels(found) if signs else []
     lone: list[tuple[float, list[Token]]] = []
-    for sign in tokens:
-        if isinstance(sign, Sign):
-            at = _row_beside(sign, bases)
-            if at is None:
-                _add_lone(lone, sign)
-            else:
-                found[at].append(sign)
+    for sign in signs:
+        at = _row_beside(sign, levels)
+        if at is None:
+            _add_lone(lone, sign)
+        else:
+            found[at].append(sign)
     placed = [(baseline, row) for (baseline, _), row in zip(bases, found, strict=True)] + lone
     placed.sort(key=lambda entry: entry[0])
     for _, row in placed:
@@ -46,7 +44,7 @@ def _word_rows(words: list[Word]) -> list[list[Token]]:
     reference, height = 0.0, 0.0
     for word in sorted(words, key=lambda word: word.baseline):
         size = word.style.size
-        if found and word.baseline - reference < _LEVEL * max(size, height):
+        if found and word.baseline - reference <= 0.5 * max(size, height):
             found[-1].append(word)
             height = max(height, size)
         else:
@@ -61,14 +59,23 @@ def _base(row: Sequence[Token]) -> tuple[float, float]:
     return largest.baseline, largest.style.size
 
 
-def _row_beside(sign: Sign, bases: Sequence[tuple[float, float]]) -> int | None:
+def _levels(found: Sequence[Sequence[Token]]) -> list[tuple[float, float, int]]:
+    """The baselines of rows, with their font sizes and the numbers of the rows.
+
+    In a row of two columns that are less than half a line apart there are two.
+    """
+    placed = ((token, at) for at, row in enumerate(found) for token in row if isinstance(token, Word))
+    return list(dict.fromkeys((token.baseline, token.style.size, at) for token, at in placed))
+
+
+def _row_beside(sign: Sign, levels: Sequence[tuple[float, float, int]]) -> int | None:
     """The row whose capital letters a box stands beside."""
     y, height = middle(sign.box)[1], sign.box[3] - sign.box[1]
-    gaps = [(abs(y - (baseline - 0.36 * size)), at) for at, (baseline, size) in enumerate(bases)]
+    gaps = [(abs(y - (baseline - 0.36 * size)), at, size) for baseline, size, at in levels]
     if not gaps:
         return None
-    least, at = min(gaps)
-    return at if least <= 0.5 * max(bases[at][1], min(height, 14.0)) else None
+    least, at, size = min(gaps)
+    return at if least <= 0.5 * max(size, min(height, 14.0)) else None
 
 
 def _add_lone(lone: list[tuple[float, list[Token]]], sign: Sign) -> None:

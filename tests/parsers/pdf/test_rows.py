@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.document import Paragraph, Table, Text
+from parsers.document import Method, Paragraph, State, Table, Text
+from parsers.pdf.objects import Sign
 from parsers.pdf.reader import PdfReader, read_pages
 from parsers.pdf.text.rows import rows
 from tests.parsers.pdf.builder import leaf, pdf
@@ -37,10 +38,12 @@ def test_labels_that_fill_their_lines_are_as_many_as_the_boxes(lines: tuple[str,
     assert labels(*lines, boxes=3) == list(lines)
 
 
-def test_lines_of_two_columns_half_a_line_apart_are_two() -> None:
-    """Else the boxes of one column find no words at their height."""
-    page = leaf().text(50, 105, "Soggetti").text(150, 100, "Rappresentanza")
-    assert len(rows(read_pages(pdf(page)).pages[0].words)) == 2
+def test_a_box_is_in_the_row_of_any_column_that_it_stands_beside() -> None:
+    """Lines of two columns half a line apart are one row, each with its own height."""
+    page = leaf().text(50, 105, "Soggetti").text(150, 100, "Rappresentanza").text(50, 125, "Altri")
+    words = read_pages(pdf(page)).pages[0].words
+    boxes = [Sign((40, y, 48, y + 8), State.EMPTY, Method.DRAWING, "☐") for y in (92.5, 97.5, 117.5)]
+    assert [len(row) for row in rows([*words, *boxes])] == [4, 2]
 
 
 def test_a_box_of_bars_cut_by_a_line_s_end_is_whole() -> None:
