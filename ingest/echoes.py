@@ -15,11 +15,16 @@ _PIECE = 20
 
 
 def echoes(form: Form, field: Field, text: str) -> bool:
-    """Whether an answer holds a prompt's beginning or end, or a short one a line that is a label."""
+    """Whether an answer holds a prompt's beginning or end, or a line that is an option which asks for text.
+
+    In a short one so is a line that is a label.
+    """
     written = key(text)
     if any(piece in written for piece in _pieces(form)):
         return True
-    return field.kind is Kind.TEXT and not _labels(form).isdisjoint(map(key, text.splitlines()))
+    lines = {key(line) for line in text.splitlines()}
+    own = _asking(form) | _labels(form) if field.kind is Kind.TEXT else _asking(form)
+    return not own.isdisjoint(lines)
 
 
 @lru_cache(maxsize=64)
@@ -34,3 +39,10 @@ def _pieces(form: Form) -> tuple[str, ...]:
 def _labels(form: Form) -> frozenset[str]:
     """The labels and prompts of the form's questions, folded; an option that reads alike is none."""
     return frozenset(key(words) for field in form.fields for words in (field.label, *field.prompts)) - {""}
+
+
+@lru_cache(maxsize=64)
+def _asking(form: Form) -> frozenset[str]:
+    """The options of several words that ask for a text of their own, folded: "Altre, specificare"."""
+    options = (option for field in form.fields for option in field.options if option.asks_text)
+    return frozenset(key(option.label) for option in options if " " in option.label.strip())

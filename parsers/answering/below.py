@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.answering.given import Given
 from parsers.answering.pieces import Piece
 from parsers.choices.fields import ChoiceReading
@@ -11,6 +13,8 @@ from parsers.layout import Line
 _SHORT = 150
 """Up to how many characters what an option asks for is."""
 
+_TICKED = re.compile(r"\s*[xXvV×✓✔✗✘√☒☑]\s+\S")
+
 _SPREAD = 3
 """Options in so many cells have theirs underneath in the same column."""
 
@@ -18,11 +22,17 @@ _SPREAD = 3
 def ask_below(given: Given) -> None:
     """Gives options that ask for text what is left over below them.
 
-    What goes on in a further cell is in doubt: it may be a note of somebody.
+    What goes on in a further cell is in doubt: it may be a note of somebody. So is a text that begins with
+    a tick, which may be the option's.
     """
     for reading in given.choices.values() if given.loose else ():
         _take_below(given, reading)
         _take_underneath(given, reading)
+    for field in given.form.fields:
+        for asked in (option.asks_text for option in field.options if option.asks_text):
+            first = given.pieces[asked][0].text if given.pieces[asked] else ""
+            if _TICKED.match(first):
+                given.unclear.add(asked)
 
 
 def _take_below(given: Given, reading: ChoiceReading) -> None:

@@ -100,7 +100,8 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
     last = before[-1]
     if line.marked or (room.tailed and last.boxed) or _is_closed(before) or begins_item(before[0], line):
         return True
-    if _are_ticks(last, line) or (room.boxes and last.boxes >= room.boxes and line.worded):
+    ticks = _are_ticks(last, line) or _is_tick_at_tab(before, line)
+    if ticks or (room.boxes and last.boxes >= room.boxes and line.worded):
         return True
     if _is_label(before, line) or (last.worded and abs(last.size - line.size) > 0.15 * last.size):
         return True
@@ -146,6 +147,12 @@ def _is_closed(before: Sequence[Line]) -> bool:
 def _are_ticks(last: Line, line: Line) -> bool:
     """Whether two lines are typed ticks and boxes alone, as in a cell of their own."""
     return not line.worded and not last.worded
+
+
+def _is_tick_at_tab(before: Sequence[Line], line: Line) -> bool:
+    """Whether a typed tick stands alone at a tab: it found no room behind the words above."""
+    last = before[-1]
+    return len(before) == 1 and not last.worded and not last.boxes and last.x0 - line.x0 > last.size
 
 
 def ends_in_mid_phrase(line: Line) -> bool:

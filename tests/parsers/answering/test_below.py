@@ -43,3 +43,10 @@ def test_one_line_below_a_group_is_what_its_ticked_option_asks_for(
     """A title that comes back is the form's own, as those of its parts are."""
     group = "| Forme di finanziamento attivate | ☒ Proprie // ☐ Banche // ☒ Altre, specificare |"
     assert text(sheet(paid=f"{above}\n \n{group}\n \n{below}"), FIELD) == found
+
+
+@pytest.mark.parametrize(("written", "doubt"), [("× un lascito", True), ("un lascito", False)])
+def test_a_tick_before_a_text_that_was_asked_for_is_in_doubt(written: str, doubt: bool) -> None:
+    """It may be the option's own, which found no room beside it."""
+    paid = f"| Forme di finanziamento attivate | Proprie × // Banche // Altre, specificare // {written} |"
+    assert in_doubt(sheet(paid=paid), FIELD) is doubt

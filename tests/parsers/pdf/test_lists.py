@@ -291,3 +291,9 @@ def test_the_sign_of_an_item_goes_with_the_words_at_its_tab(sign: str) -> None:
     assert [_shown(one) for one in PdfReader().read(pdf(page)).paragraphs()] == [
         f"{sign} {words}" for words in ("Alfa", "Beta", "Gamma")
     ]
+
+
+def test_a_typed_tick_alone_at_a_tab_is_none_of_the_words_below() -> None:
+    """It found no room behind the words above."""
+    lines = [row(0, "Alfa Beta"), row(1, "×", left=40), row(2, "Gamma ☐")]
+    assert texts(lines, 55) == ["Alfa Beta", "×", "Gamma ☐"]
