@@ -111,9 +111,10 @@ def _stretches(text: Search) -> Iterator[tuple[tuple[Span, ...], str]]:
             and line.spot is following.spot
             and 0 < len(following.key) <= SHORT_LINE
             and len(line.key) <= SHORT_LINE
-            # What begins with a box begins anew.
+            # What begins with a box or a typed tick begins anew.
             and not following.marks
             and not {line.index, following.index} <= text.whole
+            and without_ticks(following.text, 0, len(following.text))[0] == 0
         ):
             pair = (whole_span(line), whole_span(following))
             yield pair, line.key + following.key

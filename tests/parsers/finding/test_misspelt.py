@@ -108,3 +108,10 @@ def test_an_option_with_one_letter_more_in_its_last_word_is_misspelt() -> None:
     drawing = sheet(project=f"| Nome progetto (1) | Orti |\n| Partnership (3) | |\n{row}")
     assert ticked(drawing, "partnership_intenti") == ["pa_enti_locali"]
     assert not in_doubt(drawing, "partnership_intenti")
+
+
+def test_a_label_does_not_run_on_over_a_typed_tick() -> None:
+    """The label and the line of an option below it are no misspelt "Tipologia di cooperativa"."""
+    options = "x Cooperativa tipo A // x Cooperativa tipo B // ☐ Cooperativa a oggetto misto (A+B)"
+    drawing = sheet(kinds=f"| Foto // 5) Tipologia // {options} // 6) Nome progetto: Orti |")
+    assert ticked(drawing, "tipologia") == ["A", "B"]
