@@ -69,12 +69,14 @@ def _read(run: str) -> tuple[list[str], list[str]]:
     best: list[list[tuple[int, str]]] = [[] for _ in range(len(groups) + 1)]
     score = [0] + [10**6] * len(groups)
     for end in range(1, len(groups) + 1):
-        score[end], best[end] = score[end - 1] + 1000, [*best[end - 1], (end - 1, "")]
+        score[end], best[end] = score[end - 1] + 10_000, [*best[end - 1], (end - 1, "")]
         for start in range(max(0, end - _MOST), end):
             number = _number(groups[start:end])
-            # A digit left over costs more than one number more: every group wants a number.
-            if number and score[start] + 1 < score[end]:
-                score[end], best[end] = score[start] + 1, [*best[start], (start, number)]
+            # A digit left over costs more than one number more: every group wants a number. Of as many
+            # numbers those win that are parted where a slash or a line end stands.
+            cost = score[start] + 10 + sum(map(_parts, groups[start + 1 : end]))
+            if number and cost < score[end]:
+                score[end], best[end] = cost, [*best[start], (start, number)]
     numbers = [number for _, number in best[-1] if number]
     return numbers, _loose(groups, best[-1])
 
@@ -122,12 +124,17 @@ def _inside(groups: list[_Group], i: int) -> bool:
     a line end does not where a few digits follow that are none by themselves.
     """
     between = groups[i].before
-    if _WEAK.fullmatch(between) and not _SPACED_DASH.search(between):
+    if not _parts(groups[i]):
         return not _is_alternative_ending(groups, i)
     head = _national("".join(group.digits for group in groups[:i]))
     if not between.strip() and len(head) <= _SHORT and len(groups[i].digits) < _MANY:
         return True
     return len(head) <= 4 and len(re.sub(r"[\s()]", "", between)) <= 1
+
+
+def _parts(group: _Group) -> bool:
+    """Whether what stands before a group parts numbers, as a slash, a spaced dash and a line end do."""
+    return _WEAK.fullmatch(group.before) is None or _SPACED_DASH.search(group.before) is not None
 
 
 def _is_alternative_ending(groups: list[_Group], i: int) -> bool:
