@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from parsers.answering.given import Given
 from parsers.answering.pieces import Piece
@@ -14,6 +15,7 @@ _SHORT = 150
 """Up to how many characters what an option asks for is."""
 
 _TICKED = re.compile(r"\s*[xXvV×✓✔✗✘√☒☑]\s+\S")
+"""Words with a tick in front of them."""
 
 _SPREAD = 3
 """Options in so many cells have theirs underneath in the same column."""
@@ -28,11 +30,16 @@ def ask_below(given: Given) -> None:
     for reading in given.choices.values() if given.loose else ():
         _take_below(given, reading)
         _take_underneath(given, reading)
+    given.unclear.update(_ticked(given))
+
+
+def _ticked(given: Given) -> Iterator[str]:
+    """The fields that options ask for whose text begins with a tick."""
     for field in given.form.fields:
         for asked in (option.asks_text for option in field.options if option.asks_text):
-            first = given.pieces[asked][0].text if given.pieces[asked] else ""
-            if _TICKED.match(first):
-                given.unclear.add(asked)
+            pieces = given.pieces[asked]
+            if pieces and _TICKED.match(pieces[0].text):
+                yield asked
 
 
 def _take_below(given: Given, reading: ChoiceReading) -> None:

@@ -9,15 +9,13 @@ from itertools import pairwise
 from parsers.pdf.objects import around
 from parsers.pdf.tables.drafts import BlockDraft, CellDraft, TableDraft
 from parsers.pdf.tables.grid import GridCell
+from parsers.pdf.tables.measures import SAME, groups
 from parsers.pdf.text.dress import Dress
 from parsers.pdf.text.flow import Draft, drafts
 from parsers.pdf.text.lines import Line, line
 from parsers.pdf.text.region import Region
 from parsers.pdf.text.rows import rows
 from parsers.pdf.text.tokens import Token, gap, is_box, size_of
-
-_SAME = 3.0
-"""How far the boxes of a column may stand out of line, in points."""
 
 _INDENT = 30.0
 """How far behind its box the rest of an option begins at the most, in points."""
@@ -84,13 +82,8 @@ def _has_twins(row: Sequence[Token]) -> bool:
 
 def _lefts(some: Iterable[Sequence[Token]]) -> tuple[float, ...]:
     """Where columns of boxes begin; a box that stands alone makes none."""
-    groups: list[list[float]] = []
-    for x in sorted(token.box[0] for row in some for token in row if is_box(token)):
-        if groups and x - groups[-1][0] <= _SAME:
-            groups[-1].append(x)
-        else:
-            groups.append([x])
-    return tuple(group[0] for group in groups) if groups and all(len(group) > 1 for group in groups) else ()
+    columns = groups([token.box[0] for row in some for token in row if is_box(token)])
+    return tuple(group[0] for group in columns) if all(len(group) > 1 for group in columns) else ()
 
 
 def _end(found: Sequence[Sequence[Token]], at: int, lefts: Sequence[float]) -> int:
@@ -99,7 +92,7 @@ def _end(found: Sequence[Sequence[Token]], at: int, lefts: Sequence[float]) -> i
         row, above = found[at], found[at - 1]
         boxes = [token for token in row if is_box(token)]
         near = row[0].box[3] - above[0].box[3] < _LEADING * size_of(row[0])
-        mine = all(any(abs(box.box[0] - left) <= _SAME for left in lefts) for box in boxes)
+        mine = all(any(abs(box.box[0] - left) <= SAME for left in lefts) for box in boxes)
         if not mine or (not boxes and not (near and _begins_below(row, lefts))):
             break
         at += 1
@@ -107,11 +100,11 @@ def _end(found: Sequence[Sequence[Token]], at: int, lefts: Sequence[float]) -> i
 
 
 def _begins_below(row: Sequence[Token], lefts: Sequence[float]) -> bool:
-    return any(-_SAME <= row[0].box[0] - left <= _INDENT for left in lefts)
+    return any(-SAME <= row[0].box[0] - left <= _INDENT for left in lefts)
 
 
 def _crosses(token: Token, left: float) -> bool:
-    return token.box[0] < left - _SAME and token.box[2] > left
+    return token.box[0] < left - SAME and token.box[2] > left
 
 
 def _wraps(row: Sequence[Token], lefts: Sequence[float]) -> bool:
@@ -120,7 +113,7 @@ def _wraps(row: Sequence[Token], lefts: Sequence[float]) -> bool:
     return any(
         (bare or (at > 0 and gap(row, at) > _GAP))
         and not is_box(token)
-        and -_SAME <= token.box[0] - left <= _INDENT
+        and -SAME <= token.box[0] - left <= _INDENT
         and _is_begin(row, at, left)
         for at, token in enumerate(row)
         for left in lefts[1:]
@@ -138,7 +131,7 @@ def _table(
     edges = (*lefts, max(right, box[2]))
     cells = []
     for at, (start, end) in enumerate(pairwise(edges)):
-        pieces = [[token for token in row if start - _SAME <= token.box[0] < end - _SAME] for row in part]
+        pieces = [[token for token in row if start - SAME <= token.box[0] < end - SAME] for row in part]
         lines = [line(piece, page, dress) for piece in pieces if piece]
         place = GridCell(0, at, 1, 1, (start, box[1], end, box[3]))
         cells.append(CellDraft(place, page, list(_options(lines, end))))

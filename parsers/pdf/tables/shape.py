@@ -101,28 +101,25 @@ def shape(
     even: float = 0.0,
 ) -> Shape | None:
     """What the tables with no lines among rows of tokens have in common; None where there are none."""
-    firsts: list[float] = []
-    starts: list[float] = []
-    alone: list[float] = []
-    labels: list[tuple[float, float]] = []
-    answers: list[float] = []
-    over: list[list[float]] = []
     leads = _boxes_lead(pages)
     least = max(LEAST_GAP, widest_blank(pages))
-    for rows in pages:
-        for row in rows:
-            gaps = [at for at in range(1, len(row)) if may_part(row, at, least, leads, even)]
-            (firsts if gaps else alone).append(row[0].box[0])
-            starts += [row[at].box[0] for at in gaps]
-            labels += [(row[0].box[0], row[at - 1].box[2]) for at in gaps[:1]]
-            answers += [row[at].box[0] for at in gaps[:1] if not is_box(row[0])]
-            if len(gaps) > 1 and not any(map(is_box, row)):
-                over.append([row[at].box[0] for at in gaps])
-    columns = groups(starts)
-    lefts = tuple(group[0] for group in columns if len(group) > 1 or _count(group[0], (*firsts, *alone)) > 0)
+    rows = [row for page in pages for row in page]
+    cuts = [
+        (row, gaps)
+        for row in rows
+        if (gaps := [at for at in range(1, len(row)) if may_part(row, at, least, leads, even)])
+    ]
+    columns = groups([row[at].box[0] for row, gaps in cuts for at in gaps])
     if not any(len(group) > 1 for group in columns):
         return None
+    begun = [row[0].box[0] for row in rows]
+    lefts = tuple(group[0] for group in columns if len(group) > 1 or _count(group[0], begun) > 0)
+    firsts = [row[0].box[0] for row, _ in cuts]
     first = next((group[0] for group in groups(firsts) if len(group) > 1), min(firsts))
+    answers = [row[gaps[0]].box[0] for row, gaps in cuts if not is_box(row[0])]
+    over = [
+        [row[at].box[0] for at in gaps] for row, gaps in cuts if len(gaps) > 1 and not any(map(is_box, row))
+    ]
     known = Shape(
         first,
         _completed(first, lefts, right),
@@ -131,7 +128,7 @@ def shape(
         bottom,
         _spacing(pages) if spaced else 0.0,
         leads,
-        _flush(labels),
+        _flush([(row[0].box[0], row[gaps[0] - 1].box[2]) for row, gaps in cuts]),
         answers=common([x for x in answers if x > first + _LABEL]),
         parts=least,
         even=even,
@@ -141,7 +138,7 @@ def shape(
         known = replace(known, pitch=_pitch(pages, known))
     if known.answers is not None:
         known = replace(known, close=room(pages, known.first, known.answers))
-    ends = (row[-1].box[2] for rows in pages for row in rows if known.begins(row[0].box[0]))
+    ends = (row[-1].box[2] for row in rows if known.begins(row[0].box[0]))
     return replace(known, right=min(max(ends, default=right), right))
 
 

@@ -43,7 +43,7 @@ class Letter:
 
 def lost(sheet: Sheet, known: set[int]) -> list[Letter]:
     """The letters of the texts that give none; `known` are the addresses of those that do."""
-    return left_out(sheet, [item for item in _texts(sheet) if ctypes.addressof(item.contents) not in known])
+    return left_out(sheet, [item for item in _texts(sheet) if address_of(item) not in known])
 
 
 def left_out(sheet: Sheet, texts: Sequence[object]) -> list[Letter]:
@@ -96,7 +96,7 @@ def _read(sheet: Sheet, items: list[object]) -> Iterator[Letter]:
         x, y, rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         for at in range(pdfium.FPDFText_CountChars(text)):
             item = pdfium.FPDFText_GetTextObject(text, at)
-            number = numbers.get(ctypes.addressof(item.contents)) if item else None
+            number = numbers.get(address_of(item)) if item else None
             char = chr(pdfium.FPDFText_GetUnicode(text, at))
             if number is not None and char.strip() and char.isprintable():
                 pdfium.FPDFText_GetCharOrigin(text, at, x, y)
