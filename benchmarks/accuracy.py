@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -74,6 +75,8 @@ class Tally:
     drawn: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many forms were drawn in each way, by (axis, way)."""
     faulty: tuple[Fault, ...] = ()
+    unprinted: int = 0
+    """Forms left out, since the program that prints them hangs at them or gives no file."""
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -81,11 +84,12 @@ class Tally:
             self.seconds + other.seconds,
             self.drawn + other.drawn,
             self.faulty + other.faulty,
+            self.unprinted + other.unprinted,
         )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command line. Returns 1 when a bar is missed, 2 when LibreOffice is asked for and not there."""
+    """The command line. Returns 1 when a bar is missed, 2 when LibreOffice is wanted and prints nothing."""
     asked = _parser().parse_args(arguments)
     if asked.pdf and not producers.available():
         print("--pdf needs LibreOffice (soffice), which is not on this computer")
@@ -95,7 +99,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wanted = list(each_way(seed, asked.ways) if asked.ways else _mixed(seed, asked.count, source))
     print(f"{len(wanted)} forms, {source}, --seed {seed}\n")
     tally = _measured(wanted, source, asked.jobs)
-    print(table(_figures(tally.total, tally.seconds)), end="\n\n")
+    if not tally.total.forms:
+        print("LibreOffice printed none of them")
+        return 2
+    print(table(_figures(tally)), end="\n\n")
     _show(tally, asked.show)
     if tally.faulty and (asked.show or asked.axes):
         print(table(_by_way(tally)), end="\n\n")
@@ -169,7 +176,7 @@ def _batch(wanted: Sequence[Wanted], source: Source) -> Tally:
         drawn.update(_ways(sample.axes))
         if one.wrong or one.false_alarms or one.missed:
             faulty.append(Fault(name, sample.axes, one))
-    return Tally(total, seconds, drawn, tuple(faulty))
+    return Tally(total, seconds, drawn, tuple(faulty), len(wanted) - total.forms)
 
 
 def _ways(axes: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -185,11 +192,30 @@ def _files(samples: Sequence[Sample], source: Source) -> Iterator[tuple[Sample, 
         yield from ((sample, sample.data, sample.name) for sample in samples)
         return
     stems = {f"form-{index}": one for index, one in enumerate(samples)}
-    printed = producers.converted({stem: one.data for stem, one in stems.items()}, "pdf")
-    yield from ((one, printed[stem], one.name.replace(".docx", ".pdf")) for stem, one in stems.items())
+    printed = _printed({stem: one.data for stem, one in stems.items()})
+    yield from (
+        (one, printed[stem], one.name.replace(".docx", ".pdf"))
+        for stem, one in stems.items()
+        if stem in printed
+    )
 
 
-def _figures(total: Score, seconds: float) -> list[Sequence[object]]:
+def _printed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The forms as LibreOffice prints them, without those at which it hangs or of which it gives nothing."""
+    try:
+        return producers.converted(files, "pdf")
+    except (OSError, subprocess.TimeoutExpired):
+        if len(files) == 1:
+            return {}
+    stems, middle = list(files), len(files) // 2
+    halves = (stems[:middle], stems[middle:])
+    return {
+        stem: data for half in halves for stem, data in _printed({one: files[one] for one in half}).items()
+    }
+
+
+def _figures(tally: Tally) -> list[Sequence[object]]:
+    total = tally.total
     return [
         ("figure", "value"),
         ("forms", total.forms),
@@ -199,7 +225,8 @@ def _figures(total: Score, seconds: float) -> list[Sequence[object]]:
         ("wrong fields with nothing said of them", len(total.silent)),
         ("false alarms (errors, warnings)", len(total.false_alarms)),
         ("expected findings not given", len(total.missed)),
-        ("forms a second", total.forms / seconds),
+        ("forms a second", total.forms / tally.seconds),
+        *([("forms that LibreOffice could not print, left out", tally.unprinted)] if tally.unprinted else []),
     ]
 
 

@@ -124,13 +124,14 @@ LOST: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     # Where a symbol font is missing the letter is printed, and can be read in doubt only; hints look like
     # answers, and a text longer than its box is cut, as is a table wider than its cell; a control's lines
-    # are run together. Fields that the program does not know, controls and ink are not printed.
+    # are run together. Fields that the program does not know, controls and ink are not printed, nor is, in
+    # some lines, a box with something in small letters over it.
     "printed": {
         "mark": (
             *("font-tick", "font-cross", "font-x", "font-private", "font-2", "font-2-cross", "font-by-style"),
             *("control-wingdings-2", "control-absent", "symbol-x", "symbol-webdings"),
             *("symbol-field-shown", "equation", "equation-raised", "equation-frame", "equation-fonts"),
-            *("button", "legacy-simple", "activex", "activex-option", "glyph-ink", "box-away-ink"),
+            *("button", "legacy-simple", "activex", "activex-option", "glyph-ink", "box-away-ink", "ruby"),
         ),
         "writing": ("control", "text-box"),
         "blank": ("placeholder",),
@@ -159,8 +160,6 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
         {"extra": ("commented",), "program": ("google-docs",)},
         # With nothing in place of empty boxes a tick stands beside whatever words wrap to its height.
         {"mark": tuple(BARE), "layout": ("boxes-in-a-cell",)},
-        # What stands over a box is left out where the line goes on with further boxes.
-        {"mark": ("ruby",), "layout": ("options-on-a-line", "options-on-a-spaced-line")},
     ),
 }
 """Ways that the program loses where they meet, by producer."""

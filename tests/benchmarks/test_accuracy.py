@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from benchmarks import accuracy
 from ingest import pipeline
 from ingest.record import Outcome
 from parsers.form import Form
+from samples import producers
 from samples.drawing import ASKED_FOR, AXES
 
 READ = pipeline.read
@@ -53,6 +55,36 @@ def test_one_wrong_value_with_nothing_said_is_a_failure(
     monkeypatch.setattr(pipeline, "read", with_another_name)
     assert accuracy.main(["--count", "1", "--seed", "20", "--axes"]) == 1
     assert said(capsys.readouterr().out, SILENT) == "1"
+
+
+def hanging_at(stem: str) -> Callable[[Mapping[str, bytes], str], dict[str, bytes]]:
+    """A program that hangs whenever that file is among those it is given, and else gives them back."""
+
+    def converted(files: Mapping[str, bytes], _: str) -> dict[str, bytes]:
+        if stem in files:
+            raise subprocess.TimeoutExpired("soffice", 1)
+        return dict(files)
+
+    return converted
+
+
+def test_a_form_that_cannot_be_printed_is_left_out_and_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The others of its batch are read."""
+    monkeypatch.setattr(producers, "available", lambda: True)
+    monkeypatch.setattr(producers, "converted", hanging_at("form-1"))
+    assert accuracy.main(["--count", "3", "--seed", "20", "--pdf"]) == 0
+    output = capsys.readouterr().out
+    assert said(output, "forms  ") == "2"
+    assert said(output, "forms that LibreOffice could not print") == "1"
+
+
+def test_nothing_printed_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No form read is no form read rightly."""
+    monkeypatch.setattr(producers, "available", lambda: True)
+    monkeypatch.setattr(producers, "converted", hanging_at("form-0"))
+    assert accuracy.main(["--count", "1", "--seed", "20", "--pdf"]) == 2
 
 
 def test_every_way_can_be_drawn() -> None:
