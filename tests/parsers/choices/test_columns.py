@@ -59,6 +59,18 @@ def test_a_section_s_title_over_the_columns_does_not_hide_the_boxes() -> None:
     assert ticks(drawing) == {"andata": ["vicini"]}
 
 
+def test_a_label_far_above_the_columns_does_not_hide_the_boxes() -> None:
+    """A question that another row asks over the column of boxes ends where the group's own label begins."""
+    drawing = """
+| Ente proponente | Mezzo di viaggio | |
+| | ☐ Treno regionale ☒ Nave traghetto ☐ Bicicletta | |
+| Compagni all’andata: | SÌ | NO |
+| Nessuno | ☐ | ☒ |
+| Vicini di casa | ☒ | ☐ |
+| Colleghi d’ufficio | ☐ | ☒ |"""
+    assert ticks(drawing) == {"mezzo": ["nave"], "andata": ["vicini"]}
+
+
 def test_an_option_no_with_its_box_is_no_column_s_head() -> None:
     """The question in the row above may have its own "no" right over other boxes."""
     drawing = """
