@@ -207,7 +207,7 @@ def _head(field: Field, match: Match, layout: Layout, headings: Headings) -> Spo
 
 
 def _is_over_the_group(line: Line, head: Spot | None, layout: Layout, headings: Headings) -> bool:
-    """Whether what governs a line stands in a row above the group's label, and so governs no box below that."""
+    """Whether what governs a line stands in a row above the group's label: it governs no box below that."""
     rule = headings.governing(line, 0)
     spot = layout.lines[rule.heading.position[0]].spot if rule is not None else None
     return head is not None and spot is not None and spot.table == head.table and spot.last_row < head.row

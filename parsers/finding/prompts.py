@@ -40,18 +40,21 @@ def retold(anchor: Anchor, lines: tuple[Line, ...], chained: Iterable[Match]) ->
     """Where a prompt that was not found stands in other words, right behind its label."""
     for label in chained:
         if label.anchor.role is Role.LABEL and label.anchor.fields == anchor.fields:
-            at = _first_behind(label, lines)
-            end = _end_of_prompt(anchor.keys[0], lines[at].text) if at is not None else 0
-            if at is not None and end:
-                yield Match(anchor, (Span(at, 0, end),), RETOLD, RETOLD)
+            at, start = _first_behind(label, lines)
+            end = _end_of_prompt(anchor.keys[0], lines[at].text[start:])
+            if end:
+                yield Match(anchor, (Span(at, start, start + end),), RETOLD, RETOLD)
 
 
-def _first_behind(label: Match, lines: tuple[Line, ...]) -> int | None:
-    """The next line that holds words; None where the label's own line goes on."""
+def _first_behind(label: Match, lines: tuple[Line, ...]) -> tuple[int, int]:
+    """Where the next words stand in a line of their own; the label's end where its own line goes on."""
     index, end = label.end
-    if key(lines[index].text[end:]):
-        return None
-    return next((line.index for line in lines[index + 1 : index + 4] if line.key), None)
+    rest, broken, below = lines[index].text[end:].partition("\n")
+    if key(rest):
+        return index, len(lines[index].text)
+    if key(below):
+        return index, end + len(rest) + len(broken)
+    return next(((line.index, 0) for line in lines[index + 1 : index + 4] if line.key), label.end)
 
 
 def _asks(text: str) -> bool:
@@ -67,7 +70,8 @@ def _end_of_prompt(prompt: str, text: str) -> int:
         return 0
     if limit is not None and re.sub(r"\D", "", limit[1]) in figures and _COUNTED.search(limit[0]):
         return limit.end()
-    words = [key(word) for word in _WORD.findall(text)] if len(text) <= LONGEST else []
+    own = text.partition("\n")[0].rstrip()
+    words = [key(word) for word in _WORD.findall(own)] if len(own) <= LONGEST else []
     if len(words) < FEWEST or not prompt.startswith(words[0]):
         return 0
-    return len(text.rstrip()) if sum(word in prompt for word in words) >= SAID * len(words) else 0
+    return len(own) if sum(word in prompt for word in words) >= SAID * len(words) else 0

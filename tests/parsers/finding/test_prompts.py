@@ -9,20 +9,26 @@ from tests.parsers.returned import PROMPTS, STORY, sheet, text
 OWN = PROMPTS["descrizione"]
 
 
-@pytest.mark.parametrize(
-    "prompt",
-    [
-        "Describe the objectives, the target group and the activities (max 2000 characters)",
-        "Beschreiben Sie die Ziele. Nennen Sie die Zielgruppe (höchstens 2.000 Zeichen):",
-        "Raccontate il progetto [massimo 2000 battute]",
-        "Descrivere gli obiettivi, il target e le attività previste",
-    ],
-)
+RETOLD = [
+    "Describe the objectives, the target group and the activities (max 2000 characters)",
+    "Beschreiben Sie die Ziele. Nennen Sie die Zielgruppe (höchstens 2.000 Zeichen):",
+    "Raccontate il progetto [massimo 2000 battute]",
+    "Descrivere gli obiettivi, il target e le attività previste",
+]
+
+
+@pytest.mark.parametrize("prompt", RETOLD)
 def test_a_prompt_in_other_words_is_no_part_of_the_answer(prompt: str) -> None:
     """Known by its own figure in brackets, or because its words are the prompt's."""
-    assert text(sheet(story=STORY.replace(OWN, f"{prompt} // Un orto.")), "descrizione").startswith(
-        "Un orto."
-    )
+    told = text(sheet(story=STORY.replace(OWN, f"{prompt} // Un orto.")), "descrizione")
+    assert told.startswith("Un orto.")
+
+
+@pytest.mark.parametrize("prompt", RETOLD)
+def test_it_may_be_a_line_of_its_label_s_paragraph(prompt: str) -> None:
+    """As where a page's lines of one height tell of no paragraphs."""
+    story = rf"| Breve descrizione (4)\n{prompt}\nUn orto sul tetto. |"
+    assert text(sheet(story=story), "descrizione") == "Un orto sul tetto."
 
 
 @pytest.mark.parametrize(
