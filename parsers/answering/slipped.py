@@ -1,4 +1,4 @@
-"""Answers that hold words of a label beside them, and short ones that lack a line of their own.
+"""Answers that hold words of a label beside them, lines of another place, or lack a line of their own.
 
 Where no lines part the cells and labels stand in the middle of theirs, a line of one cell may
 stand between two lines of the next.
@@ -7,10 +7,10 @@ stand between two lines of the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.answering.given import Given
-from parsers.answering.pieces import joined
+from parsers.answering.pieces import Piece, joined
 from parsers.document import Box, Place
 from parsers.form import Field, Kind
 from parsers.keys import key, without_references
@@ -41,6 +41,8 @@ def slipped(given: Given) -> Iterator[str]:
         text = joined(pieces) if field.kind in (Kind.TEXT, Kind.LONG_TEXT) else ""
         if begun and any(key(line[:_LENGTH]).startswith(begun) for line in text.splitlines()[1:]):
             yield field.id
+        if _is_interrupted(pieces):
+            yield field.id
         if field.kind is not Kind.TEXT or not pieces or len(text) > _LENGTH:
             continue
         ends = (pieces[0].line, pieces[-1].line)
@@ -50,6 +52,16 @@ def slipped(given: Given) -> Iterator[str]:
             or any(_is_edged(line, lost) for line in text.splitlines())
         ):
             yield field.id
+
+
+def _is_interrupted(pieces: Sequence[Piece]) -> bool:
+    """Whether an answer leaves its table and comes back to one: what stands between may be none of it."""
+    tables = [piece.line.spot and piece.line.spot.table for piece in pieces]
+    return (
+        tables[:1] != [None]
+        and None in tables
+        and any(there is not None for there in tables[tables.index(None) :])
+    )
 
 
 def _lost_labels(given: Given) -> tuple[str, ...]:

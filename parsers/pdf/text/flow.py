@@ -107,7 +107,7 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
         return True
     if (all(one.bold for one in before) and not line.bold) or _answers_italics(before, line):
         return True
-    if (LEADER.match(line.text) and not LEADER.search(last.last)) or _begins_phrase(last, line, room):
+    if (LEADER.match(line.text) and not LEADER.search(last.last)) or _begins_phrase(before, line, room):
         return True
     short = room.justified and room.right - last.x1 > 3
     return short or (room.listed and TYPED.match(line.text) is not None)
@@ -122,10 +122,18 @@ def _is_label(before: Sequence[Line], line: Line) -> bool:
     return noted and line.text[:1].isupper()
 
 
-def _begins_phrase(last: Line, line: Line, room: Region) -> bool:
+def _begins_phrase(before: Sequence[Line], line: Line, room: Region) -> bool:
     """Whether a capital begins an option among others whose rests begin small."""
-    whole = not (last.soft or last.tied or ends_in_mid_phrase(last))
-    return room.phrases and whole and line.text[:1].isupper()
+    if not room.phrases or not line.text[:1].isupper():
+        return False
+    last = before[-1]
+    halved = (room.tailed and not last.boxed) or _is_open(" ".join(one.text for one in before))
+    return not (halved or last.soft or last.tied or ends_in_mid_phrase(last))
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation or a bracket goes on behind some text."""
+    return any(text.count(left) > text.count(right) for left, right in ("()", "[]", "«»", "“”"))
 
 
 def _answers_italics(before: Sequence[Line], line: Line) -> bool:

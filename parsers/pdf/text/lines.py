@@ -34,7 +34,7 @@ class Line:
     soft: bool
     """Whether it ends with a soft hyphen."""
     bold: bool
-    """Whether all its words are."""
+    """Whether all its words are, signs left out."""
     marked: bool
     """Whether a box or a tick is the first thing in it."""
     worded: bool
@@ -99,12 +99,18 @@ def line(row: Sequence[Token], page: int, dress: Dress = PLAIN) -> Line:
         _plain(last),
         len(chunks) == 1,
         isinstance(row[-1], Word) and row[-1].soft,
-        bool(words) and all(word.style.bold for word in words),
+        _is_bold(words),
         _is_marked(inlines),
         any(isinstance(inline, Text) and _is_wording(inline.text.strip()) for inline in inlines),
         " ".join(_plain(chunk) for chunk in chunks),
         slanted=_is_slanted(words),
     )
+
+
+def _is_bold(words: Sequence[Word]) -> bool:
+    """Whether all that has letters is: a sign may come from another font, which has no bold ones."""
+    lettered = all(word.style.bold or not any(map(str.isalnum, word.text)) for word in words)
+    return lettered and any(word.style.bold for word in words)
 
 
 def _is_slanted(words: Sequence[Word]) -> bool:

@@ -35,6 +35,18 @@ def test_an_answer_may_hold_a_word_of_its_label_where_that_is_whole() -> None:
     assert not in_doubt(sheet(contacts=contacts), "referente")
 
 
+def test_a_long_answer_that_leaves_its_table_and_comes_back_is_in_doubt() -> None:
+    """What stands between the two tables, as a signature that floats at a page's top, may be none of it."""
+    told = "| Breve descrizione | Un orto sul tetto. |\n \nFirma: la presidente\n \n| | Lo curano le nonne. |"
+    assert in_doubt(sheet(story=told), "descrizione")
+
+
+def test_a_long_answer_may_go_on_below_its_table() -> None:
+    """There was no room left in it."""
+    told = "| Breve descrizione | Un orto sul tetto. |\n \nLo curano le nonne."
+    assert not in_doubt(sheet(story=told), "descrizione")
+
+
 def test_a_long_answer_with_the_beginning_of_a_missing_label_is_in_doubt() -> None:
     """The question below was read as a line of it."""
     judged = f"| Valutazione | {PROMPTS['valutazione']} |\n| | Buona.\\nÈ prevista valutazione |"

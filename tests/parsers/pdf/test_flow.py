@@ -18,13 +18,13 @@ WIDE = 5.0
 
 
 def row(at: int, text: str, x: float = 0.0, bold: bool = False) -> Line:
-    """A line of letters of one width; a soft hyphen is written as ``¬``."""
+    """A line of letters of one width; a soft hyphen is written as ``¬``, and signs are never bold."""
     tokens: list[Token] = []
     for word in text.split(" "):
         width = WIDE * len(word)
         soft = word.endswith("¬")
         y = 12.0 * at
-        style = Style("Plain", 10, bold)
+        style = Style("Plain", 10, bold and any(map(str.isalnum, word)))
         tokens.append(Word(word.replace("¬", "-"), x, y, x + width, y + 10, y + 8, style, soft))
         x += width + 2.5
     return line(tokens, 1)
@@ -76,6 +76,12 @@ def test_wider_gap_ends_a_paragraph() -> None:
 def test_bold_heading_ends() -> None:
     """Plain text after a bold line is a paragraph of its own."""
     assert joined([row(0, "uno due", bold=True), row(1, "tre")], 45) == ["uno due", "tre"]
+
+
+def test_a_sign_of_another_font_ends_no_bold_paragraph() -> None:
+    """An option in bold letters whose box, behind its second line, has no bold form."""
+    option = [row(0, "Alfa della", bold=True), row(1, "Beta ○", bold=True)]
+    assert joined(option, 60) == ["Alfa della Beta "]
 
 
 def test_first_line_indent_begins_a_paragraph() -> None:

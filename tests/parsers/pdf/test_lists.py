@@ -262,6 +262,24 @@ def test_options_with_no_boxes_begin_with_capitals() -> None:
     assert texts(lines, 125)[-1] == " ".join(some[-2:])
 
 
+@pytest.mark.parametrize(
+    ("opened", "closed"),
+    [("«Scuole aperte la sera", "Biblioteche di quartiere»"), ("Scuole (ora aperte là", "Oriolo compreso)")],
+)
+def test_a_capital_within_a_quotation_begins_no_option(opened: str, closed: str) -> None:
+    """What opens in one line closes in the next."""
+    some = ["Scegliere una voce:", "Orti curati dalle nonne", "e dai vicini", "Botteghe che danno tempo"]
+    lines = [row(at, text) for at, text in enumerate([*some, "agli apprendisti", opened, closed])]
+    assert texts(lines, 125)[-1] == f"{opened} {closed}"
+
+
+def test_a_capital_before_the_box_of_its_option_begins_none() -> None:
+    """Where boxes stand behind their options a line without one is no whole option."""
+    some = ["Orti curati dalle nonne", "e dai vicini ☐", "Botteghe che danno tempo", "agli apprendisti ☐"]
+    lines = [row(at, text) for at, text in enumerate([*some, "Scuole del quartiere di", "Oriolo ☐", "Bar ☐"])]
+    assert texts(lines, 125)[-2:] == ["Scuole del quartiere di Oriolo ☐", "Bar ☐"]
+
+
 def test_a_tick_in_place_of_the_first_of_several_boxes_in_a_line() -> None:
     """Boxes nearer to the words behind them stand before them: the last one's stand on the next line."""
     lines = [row(0, "Х Alfa dei sogni ☐ Beta ☐"), row(1, "Gamma       ☐ Delta     ☐"), row(2, "Epsilon")]
