@@ -86,6 +86,11 @@ def _run(command: Sequence[str]) -> None:
 
 
 _UNRULED = ("paragraphs", "paragraphs-below", "paragraphs-lined")
+_HEADED = (
+    *("original", "one-table", "partnership-columns", "labels-in-a-row"),
+    *("matrix-type", "empty-rows", "empty-column"),
+)
+"""Layouts with two groups side by side, each of several columns under one head."""
 _FLATTENED = ("tables-controlled", "rows-controlled", "cells-controlled")
 _LEGACY = ("legacy", "legacy-valueless", "legacy-default", "legacy-cleared", "legacy-words")
 
@@ -158,6 +163,9 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
         {"extra": ("footnoted", "commented"), "writing": ("control-around",)},
         # So is of a cell that a comment is about as a whole, in a table that is a control.
         {"extra": ("commented",), "program": ("google-docs",)},
+        # Where no widths are given a head over several columns is drawn over the first one alone, so that the
+        # second group's head stands over the first one's options.
+        {"program": ("library",), "layout": _HEADED},
         # With nothing in place of empty boxes a tick stands beside whatever words wrap to its height.
         {"mark": tuple(BARE), "layout": ("boxes-in-a-cell",)},
     ),

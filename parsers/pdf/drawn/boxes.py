@@ -189,8 +189,28 @@ def _from_rules(rules: Sequence[Rule]) -> list[Outline]:
                 found.extend(_closed(top, bottom, upright))
     closed = [one for one in found if len(one.rules) > _OPEN or is_box_sized(one.box)]
     found = [one for one in found if one in closed or any(_as_tall(one.box, two.box) for two in closed)]
+    found += _cut_off(closed, upright, [rule for rule in parts if rule.length < _LEAST])
     found = [replace(one, rules=tuple(part for rule in one.rules for part in parts[rule])) for one in found]
     return [one for one in _merged(found) if not any(_adjoin(one.box, two.box) for two in found)]
+
+
+def _cut_off(whole: Sequence[Outline], upright: Sequence[Rule], rules: Sequence[Rule]) -> Iterator[Outline]:
+    """The beginnings of boxes that are as high as others: the border of a blank is cut where its line ends."""
+    heights = [one.box[3] - one.box[1] for one in whole if _is_tall(one.box)]
+    level = [rule for rule in rules if rule.way is Way.ACROSS] if heights else []
+    for left in upright if level else ():
+        if not any(abs(left.length - height) < 1 for height in heights):
+            continue
+        begun = [rule for rule in level if _meets(rule.start, left.at)]
+        tops = [rule for rule in begun if _meets(rule.at, left.start)]
+        bottoms = [rule for rule in begun if _meets(rule.at, left.end)]
+        if tops and bottoms and _meets(tops[0].end, bottoms[0].end):
+            box = (left.at, tops[0].at, tops[0].end, bottoms[0].at)
+            yield Outline(box, dark=False, rules=(tops[0], bottoms[0], left))
+
+
+def _meets(one: float, two: float) -> bool:
+    return abs(one - two) < 0.8
 
 
 def _joined(rules: Sequence[Rule]) -> dict[Rule, tuple[Rule, ...]]:

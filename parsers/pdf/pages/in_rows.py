@@ -15,6 +15,9 @@ from parsers.pdf.text.lines import Line
 _BLANK = re.compile(r"_+ ?[xX]? ?_+(?![^\s])")
 """A short line to write on before an option, or a tick on one."""
 
+_TICKED = re.compile(r"[×✓✔✗✘√]$|\s[xXvV]$")
+"""A tick typed behind an option."""
+
 _PARTED = re.compile(r"[^\W\d_][-\u2010]$")
 """The first part of a word that goes on in the next row."""
 
@@ -35,9 +38,10 @@ def running(rows_: Sequence[Sequence[Line]], right: float, boxed: bool = False) 
     for at, (row, after) in enumerate(pairwise(rows_)):
         level = -_LEVEL < after[0].x0 - row[0].x0 < _TAB + _LEVEL or _is_back(rows_[at - 1 : at], row, after)
         full = row[-1].x1 + after[0].first_width > right - row[-1].size
-        bare = ends_bare(row) or _BLANK.fullmatch(row[-1].text) is not None or _is_parted(row[-1], after[0])
+        bare = _ends_bare(row) or _BLANK.fullmatch(row[-1].text) is not None or _is_parted(row[-1], after[0])
         asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed or bare) and not _ends_in_dots(row)
-        if asked and level and full and not after[0].marked and not _wraps_in_columns(row, after):
+        anew = after[0].marked or _wraps_in_columns(row, after)
+        if level and full and ((asked and not anew) or _breaks_off(row, after)):
             found |= {at, at + 1}
     return frozenset(at for at in found if len(rows_[at]) > 1)
 
@@ -48,6 +52,11 @@ def _is_back(before: Sequence[Sequence[Line]], row: Sequence[Line], after: Seque
         return False
     left = before[0][0].x0
     return _LEVEL < row[0].x0 - left < _TAB + _LEVEL and abs(after[0].x0 - left) < _LEVEL
+
+
+def _ends_bare(row: Sequence[Line]) -> bool:
+    """Whether a row ends with a box whose words had no room, behind others that stand before theirs."""
+    return ends_bare(row) or (row[-1].lone and any(piece.marked and piece.worded for piece in row))
 
 
 def _is_parted(last: Line, first: Line) -> bool:
@@ -107,6 +116,22 @@ def _is_rest(above: Sequence[Line], row: Sequence[Line], right: float) -> bool:
     full = last.x1 + first.first_width > right - last.size
     level = abs(first.x0 - above[0].x0) < _LEVEL
     return rest and full and level and not first.marked and _boxes(row) > 0
+
+
+def _breaks_off(row: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether all options of a row have their boxes behind them but the last, whose rest begins the next row.
+
+    In columns that rest would stand below it.
+    """
+    *whole, last = row
+    tailed = any(piece.tailed for piece in whole) and all(map(_is_option, whole))
+    below = any(abs(piece.x0 - last.x0) < _LEVEL for piece in after[1:])
+    return tailed and last.worded and not last.boxes and not below and not _ends_in_dots(row)
+
+
+def _is_option(piece: Line) -> bool:
+    """Whether a box or a typed tick stands behind words."""
+    return piece.tailed or (piece.worded and _TICKED.search(piece.text) is not None)
 
 
 def _wraps_in_columns(row: Sequence[Line], after: Sequence[Line]) -> bool:

@@ -218,3 +218,12 @@ def test_a_blank_s_border_without_a_side(sides: Sequence[bool], found: int) -> N
     for at, left in enumerate(sides):
         _blank(page, 100 + 20 * at, 8.2 if left else 7.4, left)
     assert states(read(page)) == [E] * found
+
+
+@pytest.mark.parametrize(("height", "found"), [(13.4, 2), (9.0, 1)])
+def test_a_blank_s_border_cut_at_the_end_of_its_line(height: float, found: int) -> None:
+    """Its beginning is a box where others as high are whole; else it is a bracket or an ornament."""
+    page = _blank(leaf(), 100, 8.2, True).text(60, 130, "Altra voce")
+    page.line(115, 120, 118.2, 120).line(115, 120 + height, 118.2, 120 + height)
+    page.line(115, 120, 115, 120 + height)
+    assert states(read(page)) == [E] * found

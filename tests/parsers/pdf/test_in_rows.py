@@ -7,6 +7,7 @@ import pytest
 from parsers.document import Document
 from parsers.pdf.pages.in_rows import running
 from parsers.pdf.reader import PdfReader
+from parsers.pdf.text.lines import Line
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
 from tests.parsers.pdf.test_lists import row
 from tests.parsers.pdf.test_unruled import rows, said
@@ -154,3 +155,32 @@ def test_a_question_below_a_longer_line_begins_a_paragraph() -> None:
     page = page.text(50, 112, "finisce quest'anno con una festa di tutti i soci.")
     page = boxed(page.text(50, 124, "Prevista?"), 124, (96, "si"), (200, "no"))
     assert lines(page)[1].startswith("Prevista?")
+
+
+def run_on(*texts: tuple[float, str]) -> list[list[Line]]:
+    """Options with their boxes behind them, and what stands in the row below."""
+    first, *further = texts
+    return [[row(0, first[1], first[0]), row(0, "Gamma della", 80)], [row(1, text, x) for x, text in further]]
+
+
+@pytest.mark.parametrize(
+    ("texts", "whole"),
+    [
+        ([(10, "Alfa ☐"), (10, "scuola ☐"), (50, "Delta ☐")], True),
+        ([(10, "Alfa ☐"), (10, "scuola X"), (50, "Delta X")], True),
+        ([(10, "Alfa ☐"), (10, "☐"), (50, "Delta ☐")], True),
+        ([(10, "Alfa ☐"), (10, "Beta ☐"), (80, "scuola ☐")], False),
+        ([(10, "Alfa"), (10, "scuola ☐"), (50, "Delta ☐")], False),
+    ],
+)
+def test_the_last_of_options_with_boxes_behind_them_goes_on(
+    texts: list[tuple[float, str]], whole: bool
+) -> None:
+    """Its rest begins the next row, however few boxes stand in the first; in columns it stands below it."""
+    assert (0 in running(run_on(*texts), 140)) is whole
+
+
+def test_options_behind_their_question_end_with_a_box_alone() -> None:
+    """Its words begin the next row."""
+    options = [row(0, "Enti: ☐ Alfa", 10), row(0, "☐ Beta", 80), row(0, "☐", 120)]
+    assert 0 in running([options, [row(1, "Gamma", 10), row(1, "Delta", 60)]], 135, True)
