@@ -195,7 +195,7 @@ def _from_rules(rules: Sequence[Rule]) -> list[Outline]:
 
 
 def _cut_off(whole: Sequence[Outline], upright: Sequence[Rule], rules: Sequence[Rule]) -> Iterator[Outline]:
-    """The beginnings of boxes that are as high as others: the border of a blank is cut where its line ends."""
+    """The beginnings of boxes as high as others: the border of a blank is cut where its line ends."""
     heights = [one.box[3] - one.box[1] for one in whole if _is_tall(one.box)]
     level = [rule for rule in rules if rule.way is Way.ACROSS] if heights else []
     for left in upright if level else ():
