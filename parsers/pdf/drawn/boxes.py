@@ -195,7 +195,10 @@ def _from_rules(rules: Sequence[Rule]) -> list[Outline]:
 
 
 def _cut_off(whole: Sequence[Outline], upright: Sequence[Rule], rules: Sequence[Rule]) -> Iterator[Outline]:
-    """The beginnings of boxes as high as others: the border of a blank is cut where its line ends."""
+    """The beginnings of boxes as high as others: the border of a blank is cut where its line ends.
+
+    One with all its sides is the rest of a box that goes on in the next line.
+    """
     heights = [one.box[3] - one.box[1] for one in whole if _is_tall(one.box)]
     level = [rule for rule in rules if rule.way is Way.ACROSS] if heights else []
     for left in upright if level else ():
@@ -206,7 +209,8 @@ def _cut_off(whole: Sequence[Outline], upright: Sequence[Rule], rules: Sequence[
         bottoms = [rule for rule in begun if _meets(rule.at, left.end)]
         if tops and bottoms and _meets(tops[0].end, bottoms[0].end):
             box = (left.at, tops[0].at, tops[0].end, bottoms[0].at)
-            yield Outline(box, dark=False, rules=(tops[0], bottoms[0], left))
+            if not any(_spans(rule, tops[0].end, box) for rule in upright if rule is not left):
+                yield Outline(box, dark=False, rules=(tops[0], bottoms[0], left))
 
 
 def _meets(one: float, two: float) -> bool:

@@ -220,10 +220,15 @@ def test_a_blank_s_border_without_a_side(sides: Sequence[bool], found: int) -> N
     assert states(read(page)) == [E] * found
 
 
-@pytest.mark.parametrize(("height", "found"), [(13.4, 2), (9.0, 1)])
-def test_a_blank_s_border_cut_at_the_end_of_its_line(height: float, found: int) -> None:
-    """Its beginning is a box where others as high are whole; else it is a bracket or an ornament."""
+@pytest.mark.parametrize(("height", "closed", "found"), [(13.4, False, 2), (13.4, True, 1), (9.0, False, 1)])
+def test_a_blank_s_border_cut_at_the_end_of_its_line(height: float, closed: bool, found: int) -> None:
+    """Its beginning is a box where others as high are whole; else it is a bracket or an ornament.
+
+    Closed, it is what remains there of the box that begins the next line.
+    """
     page = _blank(leaf(), 100, 8.2, True).text(60, 130, "Altra voce")
     page.line(115, 120, 118.2, 120).line(115, 120 + height, 118.2, 120 + height)
     page.line(115, 120, 115, 120 + height)
+    if closed:
+        page.line(118.2, 120, 118.2, 120 + height)
     assert states(read(page)) == [E] * found
