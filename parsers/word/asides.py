@@ -23,7 +23,8 @@ from parsers.document import (
     Text,
     paragraphs_of,
 )
-from parsers.package import Package, Relationship, xml
+from parsers.markup import xml
+from parsers.package import Package, Relationship
 from parsers.word.names import W14, W15, Element, W, is_on, transitional
 from parsers.word.pieces import Piece, Pointer, Role, Span, inlines
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from parsers.errors import FileError
-from parsers.package import Package, xml
+from parsers.markup import xml
+from parsers.package import Package
 from parsers.word.dress import DELETED, PLACEHOLDER
 from parsers.word.form_fields import words
 from parsers.word.names import Element, W

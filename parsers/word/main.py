@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from parsers.errors import Unreadable
-from parsers.package import Package, xml
+from parsers.markup import xml
+from parsers.package import Package
 from parsers.word.names import MC, Element, W, transitional
 
 TYPES = "[content_types].xml"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from parsers.document import Aside, Block, Image, Inline, Margin, Mark, Paragraph, Place, Table, Text
-from parsers.package import Package, Relationship, xml
+from parsers.markup import xml
+from parsers.package import Package, Relationship
 from parsers.word.main import root_of
 from parsers.word.names import Element, R, W, has, transitional
 from parsers.word.walk import Walk

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from parsers import marks
 from parsers.document import Method, State
-from parsers.package import xml
+from parsers.markup import xml
 from parsers.word.drawn.pictures import Look as Picture
 from parsers.word.dress import fonts
 from parsers.word.names import VAL, Element, R, V, W, transitional

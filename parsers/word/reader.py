@@ -7,15 +7,10 @@ import zlib
 from dataclasses import replace
 from io import BytesIO
 
+from parsers.archive import ZIP_START, is_encrypted_office
 from parsers.document import Document, Note
 from parsers.errors import Unreadable
-from parsers.package import (
-    ZIP_START,
-    Package,
-    is_encrypted_office,
-    open_flat,
-    open_package,
-)
+from parsers.package import Package, open_flat, open_package
 from parsers.word.main import TYPES, body_of, is_flat, is_main_type, main_part
 from parsers.word.margins import margins
 from parsers.word.walk import Walk

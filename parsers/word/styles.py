@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from parsers.package import xml
+from parsers.markup import xml
 from parsers.word.dress import BOLD, PLAIN, STRUCK, Dress, dress, shade
 from parsers.word.names import VAL, Element, W, transitional
 from parsers.word.tables import TINT

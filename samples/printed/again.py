@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from samples.printed import rulers, spellings, writers
 from samples.printed.book import Book, Printed
-from samples.printed.leaves import Leaf, Letter, leaves
+from samples.printed.leaves import Leaf, Letter
+from samples.printed.prints import leaves
 from samples.printed.rulers import Ruler
 from samples.printed.sheets import Way
 from samples.printed.spellings import Spelling

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from ingest import names, originals
-from ingest.inbox import scan
-from ingest.intake import Held, Taken, bring, take_in
+from ingest import originals
+from ingest.intake import Held
 from ingest.record import Outcome
 from ingest.store import Store
-from ingest.trouble import SetUp, Unfinished
-from tests.filing import Office, outcome, read_words
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    opened = Office(tmp_path / "lavoro")
-    yield opened
-    opened.store.close()
-
-
-def work(office: Office, complete: frozenset[str] = frozenset()) -> list[Taken | Held]:
-    return list(take_in(office.desk, scan(office.workspace.inbox, office.now, complete=complete)))
+from ingest.trouble import Unfinished
+from tests.filing import Office, outcome, read_words, work
 
 
 def filed(office: Office) -> list[tuple[str, str]]:
@@ -242,83 +229,6 @@ def test_a_disk_without_hard_links_gets_a_copy(office: Office, monkeypatch: pyte
     office.drop("faro.docx", "Il Faro|Orti")
     work(office)
     assert (office.workspace.archive / "faro.docx").read_text() == "Il Faro|Orti"
-
-
-# From elsewhere
-
-
-def give(folder: Path, texts: dict[str, str]) -> Path:
-    for name, text in texts.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text)
-    return folder
-
-
-def test_files_are_copied_in_and_the_source_stays(office: Office, tmp_path: Path) -> None:
-    """Sub-folders become groups, litter is left out, the source is as it was."""
-    source = give(tmp_path / "rese", {"a.docx": "A|1", "nord/b.docx": "B|1", "~$a.docx": "x"})
-    brought = bring(office.workspace, office.store, [source])
-    work(office, brought.sources)
-    assert [(one.file, one.group) for one in office.store.filed()] == [("a.docx", ""), ("b.docx", "nord")]
-    assert office.names(source) == ["a.docx", "nord/b.docx", "~$a.docx"]
-
-
-def test_copying_in_again_brings_only_what_is_new(office: Office, tmp_path: Path) -> None:
-    """The same command again takes in only the file that was added since."""
-    source = give(tmp_path / "rese", {"a.docx": "A|1"})
-    work(office, bring(office.workspace, office.store, [source]).sources)
-    give(source, {"b.docx": "B|1"})
-    brought = bring(office.workspace, office.store, [source])
-    assert (brought.sources, brought.known) == (frozenset({"b.docx"}), 1)
-
-
-def test_an_empty_file_copied_in_is_read_at_once(office: Office, tmp_path: Path) -> None:
-    """A copy of our own is complete, however young and small."""
-    source = give(tmp_path / "rese", {"vuota.docx": ""})
-    work(office, bring(office.workspace, office.store, [source]).sources)
-    assert office.names(office.workspace.inbox) == []
-
-
-def test_the_work_folder_cannot_be_its_own_source(office: Office) -> None:
-    """Copying the archive back in would never end."""
-    with pytest.raises(SetUp) as raised:
-        bring(office.workspace, office.store, [office.workspace.archive])
-    assert raised.value.key == "from-itself"
-
-
-def test_a_source_that_is_not_there_is_named(office: Office, tmp_path: Path) -> None:
-    """A mistyped path is wrong use."""
-    with pytest.raises(SetUp) as raised:
-        bring(office.workspace, office.store, [tmp_path / "niente"])
-    assert raised.value.key == "no-such-path"
-
-
-# Names
-
-
-@pytest.mark.parametrize(
-    ("name", "safe"),
-    [
-        ("scheda: finale?.docx", "scheda_ finale_.docx"),
-        ("CON.docx", "_CON.docx"),
-        ("nul", "_nul"),
-        ("fine. . ", "fine"),
-        ("a\nb\x7f.docx", "a_b_.docx"),
-        ("fattura\u202exslx.docx", "fattura_xslx.docx"),
-        ("rotto\udce9.pdf", "rotto_.pdf"),
-        ("perché l'età.docx", "perché l'età.docx"),
-        ("...", "_"),
-    ],
-)
-def test_a_name_is_made_safe(name: str, safe: str) -> None:
-    """Names stand on any system, and ordinary ones stay as they are."""
-    assert names.safe(name) == safe
-
-
-def test_a_long_name_keeps_its_ending() -> None:
-    """A name is cut to 150 characters and to what a file system takes in bytes."""
-    long = names.safe("è" * 300 + ".docx")
-    assert (len(long) <= 150, len(long.encode()) <= 220, long.endswith(".docx")) == (True, True, True)
 
 
 def test_an_unreadable_name_is_archived_and_shown_escaped(office: Office) -> None:

@@ -13,14 +13,12 @@ from PIL import Image
 from ingest import store
 from ingest.crops import cutter
 from ingest.filed import Filed
-from ingest.inbox import scan
-from ingest.intake import take_in
 from ingest.publish import Crop, Published, Thumbnail, Writers, publish
 from ingest.record import Outcome
 from ingest.roll import Roll
 from parsers.document import Place
 from parsers.form import Form
-from tests.filing import FORM, NOON, Office, read_words
+from tests.filing import FORM, NOON, Office, read_words, work
 from tests.invitations import put_csv
 
 OTHER = replace(FORM, id="altra")
@@ -55,8 +53,7 @@ WRITERS = Writers(write_workbook, write_report)
 
 
 def published(office: Office, *forms: Form, writers: Writers = WRITERS) -> Published:
-    for _ in take_in(office.desk, scan(office.workspace.inbox, office.now)):
-        pass
+    work(office)
     return publish(office.workspace, office.store, forms, writers, language="it", now=NOON)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.normalise import Normalised, normalise
+from ingest.record import Value
 from parsers.answers import Answer, Answers, Choice, Stray
 from parsers.document import Image, Method, Place, State
 from parsers.form import Field, Form, Kind, Option
@@ -94,3 +96,18 @@ def answers(*changed: Answer, strays: tuple[Stray, ...] = ()) -> Answers:
 def contact(text: str) -> tuple[Answer, Answer]:
     """The shared contact answer, as both of its fields carry it."""
     return answer("numero", text), answer("posta", text)
+
+
+def read(*changed: Answer) -> Normalised:
+    """The record of those answers."""
+    return normalise(FORM, answers(*changed))
+
+
+def value(field: str, *changed: Answer) -> Value:
+    """What the record says in that field."""
+    return read(*changed).record.values()[field]
+
+
+def codes(*changed: Answer) -> list[tuple[str | None, str]]:
+    """Its findings, as field and code."""
+    return [(found.field, found.code) for found in read(*changed).findings]

@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pytest
 
-from parsers import package
+from parsers import archive, markup
 from parsers.errors import Encrypted, FileError, TooLarge, Unreadable
 from parsers.package import open_package
 from tests.parsers.word.builder import packed, relationships
@@ -72,7 +72,7 @@ def test_cut_file() -> None:
 
 def test_locked_office_file() -> None:
     """An Office file behind a password is named so."""
-    data = package.OLE_START + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    data = archive.OLE_START + bytes(600) + "EncryptedPackage".encode("utf-16-le")
     assert _reason(Encrypted, data) == "password"
 
 
@@ -133,14 +133,14 @@ def test_document_type(encoding: str) -> None:
     """A part with a document type is refused in any encoding."""
     text = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'
     with pytest.raises(Unreadable) as caught:
-        package.xml(text.encode(encoding))
+        markup.xml(text.encode(encoding))
     assert caught.value.reason == "dtd"
 
 
 def test_too_many_elements() -> None:
     """A part of countless tiny elements is refused before it is parsed."""
     with pytest.raises(TooLarge):
-        package.xml(b"<a>" + b"<b/>" * 2_000_001 + b"</a>")
+        markup.xml(b"<a>" + b"<b/>" * 2_000_001 + b"</a>")
 
 
 def test_a_drawing_may_be_mostly_blank() -> None:

@@ -157,6 +157,12 @@ Scrivete che cosa avete visto e chi è venuto con voi.
 """
 """A whole return."""
 
+NAVE = {"mezzo": ["nave"]}
+"""The ticks of a return that says only how the visitors travelled."""
+
+SURE = 0.8
+"""Below this a reading is put before a person."""
+
 
 def reading(drawing: str | Document) -> Answers:
     """What a drawing says."""

@@ -8,7 +8,8 @@ from itertools import islice
 
 from parsers.document import Image, Place
 from parsers.errors import Unreadable
-from parsers.package import Package, Relationship, xml
+from parsers.markup import xml
+from parsers.package import Package, Relationship
 from parsers.word.drawn.shapes import text_box
 from parsers.word.names import MC, A, Element, R, V, W, transitional
 

@@ -6,10 +6,7 @@ import pytest
 
 from parsers.choices.wording import Fit, named, named_all
 from parsers.form import Field, Kind, Option
-from tests.parsers.visit_form import answer, confidence, reading, strays, ticked, ticks, written
-
-SURE = 0.8
-"""Below this a reading is put before a person."""
+from tests.parsers.visit_form import SURE, answer, confidence, reading, strays, ticked, ticks, written
 
 KIND = Field(
     "kind",

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.document import State
-from tests.parsers.visit_form import answer, confidence, reading, strays, ticks, written
-
-SURE = 0.8
-"""Below this a reading is put before a person."""
+from tests.parsers.visit_form import SURE, answer, confidence, reading, strays, ticks, written
 
 HEADS = [("SÌ", "NO"), ("Si", "No"), ("presente", "assente"), ("S", "N"), ("Presente", "Non presente")]
 

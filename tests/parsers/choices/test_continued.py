@@ -6,10 +6,7 @@ from dataclasses import replace
 
 from parsers.document import Document, Table
 from tests.parsers.drawing import draw
-from tests.parsers.visit_form import confidence, ticks
-
-SURE = 0.8
-"""Below this a reading is put before a person."""
+from tests.parsers.visit_form import SURE, confidence, ticks
 
 
 def _cut(sign: str) -> Document:

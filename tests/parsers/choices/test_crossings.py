@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.visit_form import confidence, strays, ticks
-
-SURE = 0.8
-"""Below this a reading is put before a person."""
+from tests.parsers.visit_form import SURE, confidence, strays, ticks
 
 BOTH = {"andata": ["vicini", "colleghi"], "ritorno": ["nessuno"]}
 

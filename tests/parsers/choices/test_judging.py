@@ -6,10 +6,8 @@ import pytest
 
 from parsers.document import Document, Mark, Method, Paragraph, Place, State, Text
 from tests.parsers.drawing import drawn
-from tests.parsers.visit_form import answer, confidence, reading, ticked, ticks
+from tests.parsers.visit_form import NAVE, SURE, answer, confidence, reading, ticked, ticks
 
-SURE = 0.8
-"""Below this a reading is put before a person."""
 ANYWHERE = Place()
 
 
@@ -121,3 +119,55 @@ def test_boxes_lost_from_a_page(side: float, sure: bool) -> None:
 def test_a_tick_whose_words_broke_off_is_in_doubt_at_the_next_option(options: str, sure: bool) -> None:
     """An option without any sign may own the tick that stands in a line of its own."""
     assert (confidence(f"| Mezzo di viaggio | {options} |", "mezzo") >= SURE) == sure
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubt"),
+    [
+        ("☐ Treno regionale // ☐ *Nave traghetto* // ☐ Bicicletta", "emphasis"),
+        ("☐ Treno regionale // ☐ {=Nave traghetto=} // ☐ Bicicletta", "emphasis"),
+        ("☐ Treno regionale // ☐ {_Nave traghetto_} // ☐ Bicicletta", "emphasis"),
+        ("Treno regionale // *Nave traghetto* // Bicicletta", "emphasis"),
+        ("☐ ~Treno regionale~ // ☐ Nave traghetto // ☐ ~Bicicletta~", "emphasis"),
+        ("{-☐ Treno regionale-} // ☐ Nave traghetto // {-☐ Bicicletta-}", "deletion"),
+        ("☐ Nave traghetto", "deletion"),
+    ],
+)
+def test_a_choice_by_dress_or_deletion_is_a_judgement(lines: str, doubt: str) -> None:
+    """No box ticked: what stands out, or what was left standing, is meant, and said to be in doubt."""
+    found = answer(reading(f"| Mezzo di viaggio | {lines} |"), "mezzo")
+    chosen = [(c.option, c.doubt, c.confidence < SURE) for c in found.choices if c.state is State.TICKED]
+    assert chosen == [("nave", doubt, True)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "☐ *Treno regionale* // ☐ *Nave traghetto* // ☐ *Bicicletta*",
+        "☐ ~Treno regionale~ // ☐ ~Nave traghetto~ // ☐ ~Bicicletta~",
+        "☐ *Treno* regionale // ☐ Nave traghetto // ☐ Bicicletta",
+    ],
+)
+def test_dress_that_tells_nothing_apart_chooses_nothing(lines: str) -> None:
+    """All options bold, all struck out, or one bold word: no choice."""
+    assert ticks(f"| Mezzo di viaggio | {lines} |") == {}
+
+
+def test_a_ticked_box_comes_before_any_dress() -> None:
+    """Where a box is ticked, bold words elsewhere do not count."""
+    drawing = "| Mezzo di viaggio | ☐ *Treno regionale* // ☒ Nave traghetto // ☐ Bicicletta |"
+    assert (ticks(drawing), confidence(drawing, "mezzo") >= SURE) == (NAVE, True)
+
+
+def test_a_deleted_tick_does_not_count() -> None:
+    """A tick that a tracked change took out is no tick."""
+    drawing = "| Mezzo di viaggio | {-☒-}{+☐+} Treno regionale // ☒ Nave traghetto // ☐ Bicicletta |"
+    assert ticks(drawing) == NAVE
+
+
+def test_two_boxes_of_one_option_that_disagree_are_a_conflict() -> None:
+    """An empty and a ticked box by one option: ticked, and said to be in doubt."""
+    drawing = "| Mezzo di viaggio | ☐ Treno regionale // ☐ ☒ Nave traghetto // ☐ Bicicletta |"
+    found = answer(reading(drawing), "mezzo")
+    doubts = [(c.option, c.doubt) for c in found.choices if c.state is State.TICKED]
+    assert (doubts, found.confidence < SURE) == ([("nave", "conflict")], True)

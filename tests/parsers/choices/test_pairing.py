@@ -6,11 +6,7 @@ import pytest
 
 from parsers.document import State
 from tests.parsers.drawing import drawn, grid
-from tests.parsers.visit_form import answer, confidence, reading, strays, ticks, written
-
-SURE = 0.8
-"""Below this a reading is put before a person."""
-NAVE = {"mezzo": ["nave"]}
+from tests.parsers.visit_form import NAVE, SURE, answer, confidence, reading, strays, ticks, written
 
 
 def _said(drawing: str, field: str = "mezzo") -> tuple[dict[str, list[str]], bool]:

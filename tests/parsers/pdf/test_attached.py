@@ -14,7 +14,7 @@ from parsers.definition import built_in
 from parsers.document import Note, Text
 from parsers.errors import UnsupportedType
 from parsers.pdf.reader import PdfReader
-from samples.hostile import file, stream
+from samples.bare_pdf import file, stream
 from tests.parsers.pdf.builder import leaf, pdf
 
 COVER = b"BT /F1 10 Tf 50 780 Td (Aprire con Acrobat) Tj ET"

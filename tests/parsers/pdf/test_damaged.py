@@ -16,7 +16,7 @@ from parsers.document import Note, Text
 from parsers.errors import FileError, Unreadable
 from parsers.pdf.reader import PdfReader
 from parsers.pdf.survey import survey
-from samples.hostile import file, stream
+from samples.bare_pdf import file, stream
 from tests.parsers.pdf.builder import leaf, pdf
 
 FORMS = built_in()

@@ -10,7 +10,8 @@ import pytest
 from parsers.errors import FileError, TooLarge
 from parsers.pdf.reader import PdfReader
 from parsers.pdf.survey import MOST_PAINTED, survey
-from samples.hostile import HOSTILE, file, stream
+from samples.bare_pdf import file, stream
+from samples.hostile import HOSTILE
 from tests.parsers.pdf.builder import leaf, pdf
 
 SECONDS = 10.0

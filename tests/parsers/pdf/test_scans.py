@@ -7,7 +7,7 @@ import pytest
 from parsers.document import Image, Note
 from parsers.errors import Unreadable
 from parsers.pdf.reader import PdfReader
-from samples.hostile import file, stream
+from samples.bare_pdf import file, stream
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
 
 SCANNED = Note("low-confidence", "scanned-page")

@@ -125,3 +125,9 @@ def lines(document: Document) -> list[str]:
 def states(document: Document) -> list[str]:
     """The states of all marks in reading order."""
     return [mark.state.value for mark in document.marks()]
+
+
+def only(document: Document) -> Mark:
+    """The one mark of a document."""
+    (mark,) = document.marks()
+    return mark
