@@ -206,7 +206,7 @@ class Page:
     boxes: tuple[Sign, ...] = ()
     """Pictures that are boxes."""
     icons: tuple[Sign, ...] = ()
-    """A picture that is a box if others like it on further pages are."""
+    """Pictures that are boxes if others like them on further pages are."""
     added: tuple[Added, ...] = ()
     """What somebody drew or wrote on it with a viewer's tools."""
 

@@ -145,9 +145,7 @@ def _page(sheet: Sheet, fields: Fields) -> Page:
         extra = (*extra, *drawn.filled_in, *typed(sheet, found, drawn.letters))
     layers = laid(sheet, drawn.layers, Under(found, drawn.shapes, drawn.rules)) if drawn.layers else {}
     extra = (*extra, *(one for some in layers.values() for one in some))
-    icons = boxes(sheet, drawn.small) if drawn.small else ()
-    # A box on each of two pages is as good as two on one.
-    icons, lone = (icons, ()) if len(icons) > 1 else ((), icons)
+    icons, perhaps = boxes(sheet, drawn.small) if drawn.small else ((), ())
     over = over_boxes(drawn, found, icons) if drawn.small else ()
     drawn.shapes.extend(shape for one in over if (shape := stain(sheet, one)) is not None)
     places = {icon.box for icon in icons} | {one.box for one in over} | set(layers)
@@ -162,7 +160,7 @@ def _page(sheet: Sheet, fields: Fields) -> Page:
         entries(sheet, fields) if annotated else (),
         drawn.covered and not see_through(sheet, drawn.layers, layers),
         icons,
-        tuple(icon for icon in lone if icon.box not in places),
+        tuple(icon for icon in perhaps if icon.box not in places),
         extra,
     )
 

@@ -36,28 +36,28 @@ _MOST_PIXELS = 40_000
 _SURE = 0.9
 
 
-def boxes(sheet: Sheet, small: Sequence[Small]) -> tuple[Sign, ...]:
-    """The pictures that are boxes, or the one that may be: alone on its page it may be an icon.
+def boxes(sheet: Sheet, small: Sequence[Small]) -> tuple[tuple[Sign, ...], tuple[Sign, ...]]:
+    """The pictures that are boxes, and those that may be.
 
-    Where all are solid they are a list's bullets. A tick without a box, in one column or line with
-    them, is one as well.
+    One alone on its page may be an icon, and several that are all solid a list's bullets. A tick
+    without a box, in one column or line with boxes, is one as well.
     """
     looks = [(one.box, _seen(sheet, one.box)) for one in small[:_MOST] if _is_sized(one.box)]
     found = [(box, look) for box, look in looks if look.frame is not None]
-    if len(found) > 1 and all(look.solid for _, look in found):
-        return ()
     signs = [_sign(box, look) for box, look in found]
-    for box, look in looks if len(signs) > 1 else ():
+    if len(signs) < 2 or all(look.solid for _, look in found):
+        return (), tuple(signs)
+    for box, look in looks:
         bare = look.inked and look.frame is None and any(_in_line(box, one) for one, _ in found)
         if bare and not any(holds(sign.box, *middle(box)) for sign in signs):
             signs.append(Sign(box, State.TICKED, Method.DRAWING, "☒", _SURE))
-    return tuple(signs)
+    return tuple(signs), ()
 
 
 def known_again(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages with each lone picture made a box where one as large is on another page, at another place.
+    """The pages with each picture that may be a box made one where such a box is on another page.
 
-    Two lone ones that are both filled may be bullets.
+    That is as large and has another place. Solid ones alone may be bullets, on however many pages.
     """
     if not any(page.icons for page in pages):
         return tuple(pages)

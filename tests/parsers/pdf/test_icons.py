@@ -142,7 +142,17 @@ def test_a_lone_picture_with_no_fellow_is_an_icon(second: Leaf) -> None:
     assert states(PdfReader().read(pdf(_alone(FRAME, "Alfa"), second))) == []
 
 
+SOLID = [(x, y) for x in range(4, SIDE - 4) for y in range(4, SIDE - 4)]
+
+
 def test_lone_filled_pictures_are_bullets() -> None:
     """Nothing tells that they are boxes."""
-    solid = [(x, y) for x in range(4, SIDE - 4) for y in range(4, SIDE - 4)]
-    assert states(PdfReader().read(pdf(_alone(solid, "Alfa"), _alone(solid, "Beta", 700)))) == []
+    assert states(PdfReader().read(pdf(_alone(SOLID, "Alfa"), _alone(SOLID, "Beta", 700)))) == []
+
+
+@pytest.mark.parametrize(("other", "found"), [(FRAME, [E, T, T]), (SOLID, [])])
+def test_filled_pictures_alone_on_their_page(other: Pixels, found: list[State]) -> None:
+    """They are ticked boxes where an empty one of their size stands on another page, else bullets."""
+    first, second = _alone(other, "Alfa"), _alone(SOLID, "Beta", 700)
+    shown(second, SOLID, (60, 660), 12)
+    assert states(PdfReader().read(pdf(first, second.text(90, 179, "Gamma")))) == found
