@@ -27,6 +27,9 @@ _WIDE = float("inf")
 _CLEAR = 0.5
 """By how much farther from a tick the next words stand than from its box, in font sizes."""
 
+_LEVEL = 0.4
+"""By how much the baselines of one line differ at the most, in font sizes."""
+
 _IN_ONE_GO = 3
 """Up to how many characters, as the library counts, lie between words that were set one after the other."""
 
@@ -126,7 +129,7 @@ def _below(
         beside = _nearest(box, words, upright)
         alone = beside <= _BESIDE * box.size
         alone = alone and _nearest(_of_word(tick), words, upright) > beside + _CLEAR * box.size
-        if alone and _is_above(tick.box, tick.baseline, box):
+        if alone and _is_above(tick.box, tick.baseline, box) and not _is_at_tab(tick, words):
             return box
         if isinstance(box.token, Sign) and not _is_in_flow(tick, words):
             return box
@@ -162,17 +165,26 @@ def _nearest(one: _Empty, words: Sequence[Word], upright: Sequence[Rule]) -> flo
         max(word.x0 - one.box[2], one.box[0] - word.x1, 0.0)
         for word in words
         if word is not one.token
-        and abs(word.baseline - one.baseline) <= 0.4 * one.size
+        and abs(word.baseline - one.baseline) <= _LEVEL * one.size
         and left < (word.x0 + word.x1) / 2 < right
     ]
     return min(gaps, default=_WIDE)
+
+
+def _is_at_tab(tick: Word, words: Sequence[Word]) -> bool:
+    """Whether a tick was set right after words of its own line, however far from them."""
+    return tick.at >= 0 and any(
+        0 <= tick.at - word.at - len(word.text) <= _IN_ONE_GO and word.x1 <= tick.x0
+        for word in words
+        if abs(word.baseline - tick.baseline) <= _LEVEL * tick.style.size
+    )
 
 
 def _is_in_flow(tick: Word, words: Sequence[Word]) -> bool:
     """Whether a tick was set in one go with the words beside it, and not laid among them afterwards."""
     if tick.at < 0:
         return True
-    level = [word for word in words if abs(word.baseline - tick.baseline) <= 0.4 * tick.style.size]
+    level = [word for word in words if abs(word.baseline - tick.baseline) <= _LEVEL * tick.style.size]
     return any(
         0 <= tick.at - word.at - len(word.text) <= _IN_ONE_GO or 0 <= word.at - tick.at - 1 <= _IN_ONE_GO
         for word in level

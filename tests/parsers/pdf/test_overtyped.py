@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.document import Method, State
 from parsers.pdf.objects import Rule, Sign, Style, Way, Word
 from parsers.pdf.viewer.overtyped import overtyped
@@ -91,3 +93,12 @@ def test_a_tick_over_a_column_of_boxes_beside_the_words_of_another_cell() -> Non
     wall = Rule(Way.DOWN, 46.0, 60.0, 140.0)
     words = [word("X", 50, 86), *(word("☐", 50, y, width=10) for y in (100, 114)), word("Gamma", 10, 100)]
     assert looks(words, (wall,)) == [None, None]
+
+
+@pytest.mark.parametrize(("at", "wanted"), [(5, None), (40, U)])
+def test_a_tick_at_a_tab_behind_words_is_theirs(at: int, wanted: State | None) -> None:
+    """However far from them: they were set in one go. Else it may stand above the next option's box."""
+    above = [word("Alfa", 50, 86, at=0), word("X", 110, 86, at=at)]
+    words = [word("☐", 110, 72, width=10), *above, word("Beta", 50, 100), word("profit", 70, 100)]
+    words += [word("☐", 110, 100, at=20, width=10)]
+    assert looks(words) == [None, wanted]
