@@ -18,6 +18,9 @@ from parsers.pdf.objects import Rule, Way, area, around, holds, middle
 _SNAP = 2.0
 """Rules this near to one another are one, in points: the two strokes of a double border."""
 
+_BESIDE = 1.0
+"""A rule farther than this from another one is no second stroke of it, in points."""
+
 _JOIN = 3.0
 _MEET = 2.5
 _SMALLEST = 4.0
@@ -62,7 +65,7 @@ class Grid:
 
 def grids(rules: Iterable[Rule], width: float, height: float) -> tuple[Grid, ...]:
     """The tables that the rules of a page make, from the top; the page's own frame is none."""
-    edges = [_edge(rule) for rule in rules]
+    edges = [_edge(rule) for rule in _without_bars(list(rules))]
     if len(edges) < 4:
         return ()
     merged = merge_edges(edges, _SNAP, _SNAP, _JOIN, _JOIN)
@@ -75,6 +78,24 @@ def grids(rules: Iterable[Rule], width: float, height: float) -> tuple[Grid, ...
     cells = [box for box in intersections_to_cells(crossings) if _fits(box, width, height)]
     tables = [_grid(boxes) for boxes in _side_by_side(_connected(cells))] if cells else []
     return tuple(sorted(tables, key=lambda grid: (grid.box[1], grid.box[0])))
+
+
+def _without_bars(rules: list[Rule]) -> list[Rule]:
+    """The rules without short upright ones right along a longer one: bars that tell of changes.
+
+    Taken as one with the border, they would move it.
+    """
+    upright = sorted((rule for rule in rules if rule.way is Way.DOWN), key=lambda rule: rule.at)
+    bars: set[int] = set()
+    for at, one in enumerate(upright):
+        for other in upright[at + 1 :]:
+            if other.at - one.at > _SNAP:
+                break
+            short, long = sorted((one, other), key=lambda rule: rule.length)
+            along = long.start <= short.start and short.end <= long.end
+            if along and other.at - one.at > _BESIDE and 2 * short.length < long.length:
+                bars.add(id(short))
+    return [rule for rule in rules if id(rule) not in bars] if bars else rules
 
 
 Edge = dict[str, str | float]

@@ -138,3 +138,16 @@ def test_options_in_columns_of_a_cell_keep_their_rests() -> None:
         (0, 0, "☐ Benessere dei lavoratori / ☐ Altro, 70"),
         (0, 1, "☐ Servizi nuovi nel territorio / ☐ Altro, 270"),
     ]
+
+
+def test_bars_beside_changed_lines_move_no_border() -> None:
+    """They stand right along one, each as high as a line; tables in the cells beside keep their own."""
+    page = leaf().grid([37, 207, 377, 547], [100, 113.1, 216.8])
+    for left in (212.8, 382.8):
+        page.grid([left, left + 80, left + 160], [113.6, 139.4, 165.2, 216.3])
+    for y in (139.6, 139.6, 165.4, 165.4):
+        page.line(375.4, y, 375.4, y + 12.7)
+    for at in range(12):
+        page.text(217 + 80 * (at % 2) + 170 * (at // 6), 125 + 26 * (at % 6 // 2), f"V{at}")
+    inner = [block for cell in tables(page)[0].cells for block in cell.blocks if isinstance(block, Table)]
+    assert [len(table.cells) for table in inner] == [6, 6]
