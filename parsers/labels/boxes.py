@@ -153,7 +153,7 @@ def _is_sign(seen: _Seen, number: int) -> bool:
     if _is_bullet(mark):
         return seen.fellows in _NOT_LISTED if mark.state is State.TICKED else not seen.form
     if mark.method not in WRITTEN:
-        return _is_circled(line, number) or _is_ornament(mark, seen.fellows)
+        return _is_circled(line, number) or _is_ornament(mark, seen.fellows) or _is_example(line, mark)
     if _is_told_of(line, number) or _is_in_instruction(line) or _is_placeholder(line, number):
         return True
     if mark.method is Method.TYPED_MARK:
@@ -178,6 +178,12 @@ def _is_ornament(mark: Mark, fellows: Fellows) -> bool:
     """Whether it is a picture or a line in a Word file, where no box is near; on a page its place says it."""
     drawn = mark.method in _DRAWN and mark.place.page is None
     return drawn and mark.state is not State.EMPTY and fellows is Fellows.NONE
+
+
+def _is_example(line: Line, mark: Mark) -> bool:
+    """Whether a drawn box that is ticked shows how to tick, and says no condition."""
+    shown = mark.state is not State.EMPTY and _is_in_instruction(line)
+    return shown and _MEANING.match(" " + line.texts[1]) is None
 
 
 def _is_told_of(line: Line, number: int) -> bool:

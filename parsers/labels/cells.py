@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from parsers.labels.words import is_enumerator, is_heading
+from parsers.labels.words import is_answer, is_enumerator, is_heading
 
 
 class Kind(Enum):
@@ -121,8 +121,22 @@ def _plain_side(row: Sequence[Content], start: int, end: int) -> int:
 
 
 def _left(row: Sequence[Content], start: int) -> str:
-    """The words in the cell before."""
-    return row[start - 1].text if start and row[start - 1].kind is Kind.WORDS else ""
+    """The words before: in the next cell, or in the first of several before the only boxes of the row."""
+    if not start or row[start - 1].kind is not Kind.WORDS:
+        return ""
+    near = row[start - 1]
+    first = start - 1
+    while first and row[first - 1].kind is Kind.WORDS:
+        first -= 1
+    if is_answer(near.text) or sum(1 for _ in _runs(row)) > 1:
+        return near.text
+    named = (cell.text for cell in row[first:start] if cell.rows <= near.rows and _is_name(cell.text))
+    return next(named, near.text)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text names something: a word is in it."""
+    return any(sum(map(str.isalpha, word)) > 1 for word in text.split())
 
 
 def _right(row: Sequence[Content], end: int) -> str:

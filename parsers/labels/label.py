@@ -12,17 +12,23 @@ from dataclasses import dataclass, replace
 from parsers.document import Document, Mark, Method, State
 from parsers.labels.blanks import with_blanks
 from parsers.labels.boxes import boxes_only
+from parsers.labels.celled import without_cells
 from parsers.labels.cells import Content, Kind, beside
+from parsers.labels.headed import heads
 from parsers.labels.letters import with_letters
 from parsers.labels.lines import Frame, FrameCell, Line, Piece, outline
+from parsers.labels.lost import with_lost
 from parsers.labels.pages import as_set
 from parsers.labels.sides import labels, leanings
 from parsers.labels.typed import before_boxes, beside_boxes, folded, whole, with_end, with_start
-from parsers.labels.words import before_heading, clean, columns
+from parsers.labels.words import before_heading, clean, columns, is_heading
 
 _SURE = 0.8
 """A mark below this confidence is shown as unsure."""
 
+
+_SHORT_START = 4
+"""The label of a box at the end of the line above has no more words than this."""
 
 _LETTER = re.compile(r"\(\s*m\s*(?:/|o|or)\s*f\s*\)?$", re.I)
 """What asks for one of two letters, not for a tick: ``sex (M or F)``."""
@@ -43,9 +49,13 @@ def labelled(document: Document) -> tuple[LabelledMark, ...]:
     or V before a text whose neighbours start with boxes is a mark too, and so is an X beside an empty
     box. A mark that was read with little confidence is unsure.
     """
-    found = outline(as_set(document))
+    seen = as_set(without_cells(document))
+    found = outline(seen)
     lines = tuple(folded(line) for line in with_letters(with_blanks(boxes_only(found.lines))))
-    marks = _in_blocks(found.blocks, lines, False)
+    marks = tuple(_in_blocks(found.blocks, lines, False))
+    held = [one.mark for one in marks]
+    texts = with_lost(seen, held, heads(seen, held, [one.label for one in marks]))
+    marks = tuple(replace(one, label=text) for one, text in zip(marks, texts, strict=True))
     return tuple(one for one in marks if not _may_be_picture(one.mark) or not _is_none(one))
 
 
@@ -82,6 +92,8 @@ def _in_group(group: Sequence[Line], listed: bool) -> Iterator[LabelledMark]:
             found = labels(line, lean)
             if lean < 0 and len(found) > 1 and line.texts[0].strip() and not line.texts[-1].strip():
                 found[-1] = _begun(following) or found[-1]
+            elif _goes_on_below(line, following):
+                found = [_begun(following)]
         if not line.marks:
             header = line
         for mark, text in zip(line.marks, found, strict=True):
@@ -91,6 +103,15 @@ def _in_group(group: Sequence[Line], listed: bool) -> Iterator[LabelledMark]:
 def _begun(line: Line | None) -> str:
     """The words that a line begins with: the label of a box at the end of the line above."""
     return clean(before_heading(line.texts[0])) if line is not None else ""
+
+
+def _goes_on_below(line: Line, following: Line | None) -> bool:
+    """Whether a line asks something and ends with a box whose label begins the next line of boxes."""
+    if following is None or len(line.marks) != 1 or not is_heading(line.texts[0]) or line.texts[1].strip():
+        return False
+    first, last = following.texts[0], following.texts[-1]
+    short = 0 < len(first.split()) <= _SHORT_START and not is_heading(first)
+    return bool(following.marks) and short and bool(last.strip())
 
 
 def _is_none(one: LabelledMark) -> bool:

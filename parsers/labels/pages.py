@@ -7,18 +7,18 @@ places of the words tell. A known form needs none of this: the matcher knows its
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.document import Block, Box, Cell, Document, Mark, Paragraph, Table, Text
+from parsers.document import Block, Box, Cell, Document, Mark, Paragraph, Table
+from parsers.labels.begins import POINT, begins_anew, first_width
+from parsers.labels.near import gathered, grown, with_questions
 from parsers.labels.pairs import paired
 from parsers.labels.recut import recut, with_above
 from parsers.labels.rows import CLOSE, ENDS, GOES_ON, Row, around, rows_of, spaced
 from parsers.labels.words import is_answer
-from parsers.pdf.text.seams import SMALL_WORDS
 
 _ROOM = 1.5
 """So many heights of a line are room enough for another word, besides the word itself."""
@@ -29,11 +29,11 @@ _HANGING = 3.0
 _BLANK = 220.0
 """A blank to write on is no wider than this, in points."""
 
+_SPACE = 0.3
+"""About how wide the blank before a word is, in heights of a line."""
+
 _PADDING = 3.0
 _MARGIN = 15.0
-_POINT = re.compile(r"(?:\(?\d{1,2}|\(?[a-zA-Z])[.)](?:\s|$)|[•·▪➢-]\s")
-"""What begins a point of a list."""
-
 _WIDTHS = (595.0, 612.0, 792.0, 842.0)
 """The usual widths of pages, in points."""
 
@@ -88,19 +88,19 @@ class _Limits:
 def _blocks(blocks: Sequence[Block], limits: _Limits, cell: Box | None) -> Iterator[Block]:
     """The blocks of a page or of a cell, options parted from what stands below them."""
     run: list[Paragraph] = []
-    for block in blocks:
+    for block in grown(blocks):
         if isinstance(block, Paragraph):
             run.extend(_parted(block, limits, cell))
         else:
             run, table = with_above(run, block)
-            yield from paired(run)
+            yield from paired(gathered(run))
             run = []
             yield _table(table, limits)
-    yield from paired(run)
+    yield from paired(gathered(run))
 
 
 def _table(table: Table, limits: _Limits) -> Table:
-    table = recut(table)
+    table = with_questions(recut(table))
     cells = [
         replace(cell, blocks=tuple(_blocks(cell.blocks, limits, cell.place.box))) for cell in table.cells
     ]
@@ -158,25 +158,15 @@ def _parted(paragraph: Paragraph, limits: _Limits, cell: Box | None) -> Iterator
     mark = rows[0].mark if rows else None
     start = 0
     for at, (row, below) in enumerate(pairwise(rows), 1):
-        early = limits.of(page, row.box, cell) - row.box[2] > _first_width(below) + _ROOM * row.height
+        early = limits.of(page, row.box, cell) - row.box[2] > first_width(below) + _ROOM * row.height
         under = mark is not None and below.box[0] < mark + _HANGING
         beside = mark is not None and limits.has_box_before(page, below.box) and below.mark is None
-        if row.text and (beside or (under and _begins_anew(row, below, early))):
+        heading = early and below.bold and not row.bold
+        if row.text and (beside or heading or (under and begins_anew(row, below, early))):
             yield _part(paragraph, rows[start:at])
             start = at
         mark = below.mark if below.mark is not None else mark
     yield _part(paragraph, rows[start:]) if start else paragraph
-
-
-def _begins_anew(row: Row, below: Row, early: bool) -> bool:
-    """Whether a line under an option is another text: `early` where the option's line had room for more."""
-    heading = below.bold and not row.bold
-    return heading or _POINT.match(below.text) is not None or (early and not _is_open(row))
-
-
-def _is_open(row: Row) -> bool:
-    """Whether a line ends in the middle of a phrase."""
-    return row.text.endswith(",") or row.text.rsplit(maxsplit=1)[-1].lower() in SMALL_WORDS
 
 
 def _part(paragraph: Paragraph, rows: Sequence[Row]) -> Paragraph:
@@ -184,17 +174,6 @@ def _part(paragraph: Paragraph, rows: Sequence[Row]) -> Paragraph:
     return replace(
         paragraph, inlines=inlines, place=replace(paragraph.place, box=around([r.box for r in rows]))
     )
-
-
-def _first_width(row: Row) -> float:
-    """About how wide a line's first word is."""
-    for one in row.inlines:
-        if isinstance(one, Mark):
-            return row.height
-        if isinstance(one, Text) and one.text.strip() and one.box is not None:
-            word = one.text.split(maxsplit=1)[0]
-            return (one.box[2] - one.box[0]) * len(word) / max(len(one.text.strip()), 1)
-    return row.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +199,7 @@ def _mended(blocks: tuple[Block, ...], limits: _Limits) -> tuple[Block, ...]:
         if marks:
             limit = limits.of(page, rows[-1].box, cell)
             options.setdefault(page, []).append(_Option(paragraph, marks[-1], rows[-1], limit, cell))
-        elif rows and GOES_ON.match(rows[0].text):
+        elif rows and (GOES_ON.match(rows[0].text) or cell is not None):
             loose.append((paragraph, rows, cell))
     rests: dict[int, list[Paragraph]] = {}
     gone: set[int] = set()
@@ -238,8 +217,23 @@ def _owner(first: Row, options: Sequence[_Option], cell: Box | None) -> _Option 
         above = next((one for one in options if _is_rest(first, one)), None)
         if above is not None:
             return above
+    elif cell is not None and (forced := next((o for o in options if _is_forced(first, o, cell)), None)):
+        return forced
+    if not GOES_ON.match(first.text):
+        return None
     level = [one for one in options if one.cell == cell and _is_past_blank(first, one)]
     return max(level, key=lambda one: one.mark, default=None)
+
+
+def _is_forced(first: Row, option: _Option, cell: Box) -> bool:
+    """Whether a line in the cell of an option stands below it because its first word had no room there."""
+    last = option.last
+    near = option.cell == cell and -2 < first.box[1] - last.box[3] < CLOSE * last.height / 2
+    if not near or not last.text or last.text.endswith(ENDS) or first.text.endswith(":") or first.bold:
+        return False
+    left = option.mark - _HANGING < first.box[0] < option.mark + 2 * last.height
+    wide = first_width(first) + _SPACE * last.height
+    return left and POINT.match(first.text) is None and option.limit - last.box[2] < wide
 
 
 def _is_past_blank(first: Row, option: _Option) -> bool:
@@ -268,7 +262,7 @@ def _is_rest(first: Row, option: _Option) -> bool:
         return False
     if not option.mark - 2 * _HANGING <= first.box[0] < last.box[2] or first.box[2] > option.limit + _MARGIN:
         return False
-    full = option.limit - last.box[2] < _first_width(first) + _ROOM * last.height
+    full = option.limit - last.box[2] < first_width(first) + _ROOM * last.height
     return full or first.box[0] > option.mark + _HANGING
 
 

@@ -14,6 +14,7 @@ from parsers.labels.lines import Line
 from parsers.labels.words import (
     after_heading,
     before_condition,
+    before_gap,
     before_heading,
     before_point,
     clean,
@@ -54,7 +55,7 @@ def labels(line: Line, lean: int) -> list[str]:
     stretches = [before_point(before_heading(text)) for text in line.texts[1:-1]]
     stretches = [_before_question(stretches, line.texts[at + 2], at) for at in range(len(stretches))]
     stretches.append(line.texts[-1])
-    found = _shared([clean(before_condition(text)) for text in stretches][::-1])[::-1]
+    found = _shared([clean(before_condition(before_gap(text))) for text in stretches][::-1])[::-1]
     # Boxes on the last lines of a paragraph have nothing after them but the lines before.
     return found if any(found) else [clean(line.words)] * len(found)
 

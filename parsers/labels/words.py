@@ -26,6 +26,7 @@ _CONDITION = re.compile(
     r"(\s*(?:s[iìí]|no|yes|ja|nee|oui|non))[\s,;.]+(?:se\s+(?:s[iìí]|no|affermativ|negativ)|in\s+caso|if\s|si\s+oui).*",
     re.I | re.S,
 )
+_FAR = re.compile(r"(?<=[^\W\d_][^\W_])[.,;:)'’]*[ \u00a0]*\t+[^\n]*")
 _NEXT_HEADING = re.compile(r"(?<=\S)(?:\t|\s{2})\s*\S[^\n\t]{0,60}[:：?？]\s*$")
 _HEADING = re.compile(r"[:：?？]\s*")
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})?[.)\]°º、]*\W*$")
@@ -125,6 +126,12 @@ def before_condition(text: str) -> str:
     """An answer without what is asked of those who chose it: ``no`` of ``no, se sì, quali``."""
     match = _CONDITION.fullmatch(text)
     return match[1] if match is not None else text
+
+
+def before_gap(text: str) -> str:
+    """A label without what stands far behind it on its line; gaps between all its words are its own."""
+    stretched = text.count("\t") > 1 and " " not in text.strip()
+    return text if stretched else _FAR.sub("", text)
 
 
 def before_point(text: str) -> str:
