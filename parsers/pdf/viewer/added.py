@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from parsers.document import Box, Emphasis, State
 from parsers.pdf.objects import Added, Sign, Tool, Word, holds, middle
 from parsers.pdf.text.hidden import said
+from parsers.pdf.viewer.covers import between, is_redrawn
 from parsers.pdf.viewer.handwriting import unsigned
 from parsers.pdf.viewer.pen import MARK_SIZED, aim, beside, is_blot, is_ring, is_scribble, says, single, touch
 from parsers.pdf.viewer.refusals import is_refusal, near_to
 from parsers.pdf.viewer.targets import Target, boxes_of, signs_of
 from parsers.pdf.viewer.ticks import COVERED, REFUSED, SCRIBBLED, SURE, Tick, as_sign, shown, together
-from parsers.pdf.viewer.under import heart, is_copy, is_over, left, next_to, through, uncovered
+from parsers.pdf.viewer.under import heart, is_copy, is_over, left, lined, next_to, uncovered
 
 _BESIDE, _JUDGED, _EITHER = 0.85, 0.7, 0.5
 """How sure a tick is: beside its box, meant by a ring or a highlighter, in one of two boxes."""
@@ -65,7 +66,7 @@ def laid_over(words: Sequence[Word], signs: Sequence[Sign], added: Sequence[Adde
     typed = [one for one in added if one.tool is Tool.TEXT and one.word is None]
     kept = [rest for word in words if (rest := uncovered(word, typed)) is not None]
     reading = _Reading(kept, signs)
-    for some in _between_covers(added):
+    for some in between(added):
         for one in single(some):
             reading.add(one)
     reading.finish()
@@ -81,17 +82,6 @@ def laid_over(words: Sequence[Word], signs: Sequence[Sign], added: Sequence[Adde
     )
 
 
-def _between_covers(added: Sequence[Added]) -> Iterator[Sequence[Added]]:
-    """What was added in its order, parted where something was hidden: marks made before that are under it."""
-    start = 0
-    for at, one in enumerate(added):
-        if one.blank:
-            yield added[start:at]
-            yield (one,)
-            start = at + 1
-    yield added[start:]
-
-
 class _Reading:
     """One page while the things added to it are read, one after the other."""
 
@@ -101,6 +91,8 @@ class _Reading:
         self.hidden: list[Added] = []
         """What words said that whitener hides."""
         self._refusals: list[Added] = []
+        self._struck: list[tuple[int, Added]] = []
+        """The boxes that the tool for striking out words lies over."""
         self._gone: set[int] = set()
         self._words = words
         self._signs = signs
@@ -121,7 +113,9 @@ class _Reading:
             self._mark_words(one)
         elif one.tool is Tool.TEXT:
             self._typed(one)
-        elif one.tool is not Tool.NOTE and not self._drawn(one) and one.tool is not Tool.STAMP:
+        elif one.tool is Tool.NOTE or is_redrawn(one, self._said_in(one.box)) or self._drawn(one):
+            return
+        elif one.tool is not Tool.STAMP:
             self.unread.append(one.box)
 
     def words(self) -> Iterator[Word]:
@@ -150,7 +144,10 @@ class _Reading:
                 yield as_sign(self._targets[at].box, tick)
 
     def finish(self) -> None:
-        """Doubts the ticked boxes that a typed "no" stands beside: it may take the tick back."""
+        """Doubts the ticked boxes that are struck out, or that a typed "no" stands beside."""
+        for at, one in self._struck:
+            gone = Tick(State.UNSURE, _EITHER, one.method, SCRIBBLED)
+            self._note([at], gone if self._is_ticked([at]) else Tick(State.TICKED, _JUDGED, one.method))
         for one in self._refusals:
             near = [at for at in near_to(one, self._words, self._targets) if self._is_ticked([at])]
             self._note(near, Tick(State.UNSURE, _EITHER, one.method, REFUSED))
@@ -167,17 +164,25 @@ class _Reading:
         """The boxes whose middle lies in a box."""
         return [at for at, target in enumerate(self._targets) if holds(box, *middle(target.box))]
 
+    def _said_in(self, box: Box) -> list[Sequence[Tick]]:
+        """What marks said so far of each box whose middle lies in a box."""
+        return [self._ticks.get(at, ()) for at in self._inside(box)]
+
     def _under(self, box: Box) -> list[int]:
         """The words, boxes left out, whose middle lies in a box."""
         words = enumerate(self._words)
         return [at for at, word in words if at not in self._boxed and holds(box, *heart(word))]
 
     def _cover(self, one: Added) -> None:
-        """Whitener: the words under it are hidden, and a tick may be taken back."""
-        self._note(self._inside(one.box), Tick(State.UNSURE, _EITHER, one.method, COVERED))
+        """Whitener: the words and the typed texts under it are hidden, and a tick may be taken back."""
+        ticked = (at for at in self._inside(one.box) if self._is_ticked([at]))
+        self._note(ticked, Tick(State.UNSURE, _EITHER, one.method, COVERED))
         under = [at for at in self._under(one.box) if at not in self._gone]
         self._gone.update(under)
         self.hidden += [said([self._words[at] for at in under])] if under else []
+        covered = [text for text in self.texts if holds(one.box, *middle(text.box))]
+        self.texts = [text for text in self.texts if text not in covered]
+        self.hidden += [replace(text, remark=text.text) for text in covered]
 
     def _mark_words(self, one: Added) -> None:
         """A highlighter, a line under or through words: their dress, or a tick where it is on a box alone."""
@@ -185,7 +190,11 @@ class _Reading:
             under = [at for at, word in enumerate(self._words) if is_over(part, word)]
             self._put_on(under, _DRESS[one.tool])
             if self._boxed.issuperset(under):
-                self._note(self._inside(part), Tick(State.TICKED, _JUDGED, one.method))
+                boxes = self._inside(part)
+                if one.tool is Tool.STRIKE:
+                    self._struck += [(at, one) for at in boxes]
+                else:
+                    self._note(boxes, Tick(State.TICKED, _JUDGED, one.method))
 
     def _typed(self, one: Added) -> None:
         """A typed text: a tick where it says one and lies by a box; else itself, as a text."""
@@ -252,17 +261,17 @@ class _Reading:
         if is_ring(one, self._targets):
             return self._ring(one)
         touched = [target.box for target in self._targets if touch(one, target.box) >= _LEAST]
-        lined = self._lined(one) if one.strokes and height <= _LINE_HIGH else []
-        if lined and self._is_along(one, touched):
-            for at, dress in lined:
+        crossed = lined(one, self._words, self._boxed) if one.strokes and height <= _LINE_HIGH else []
+        if crossed and self._is_along(one, touched):
+            for at, dress in crossed:
                 self._put_on([at], dress)
             return True
         if max(width, height) > MARK_SIZED and not one.strokes:
             return False
-        if not lined or touched:
+        if not crossed or touched:
             return self._tick(one)
         # A cross over the words themselves: chosen or crossed out, who knows.
-        self._put_on([at for at, _ in lined], Emphasis.STRUCK)
+        self._put_on([at for at, _ in crossed], Emphasis.STRUCK)
         near = [at for _, at in beside(one, self._targets)]
         self._note(near, Tick(State.UNSURE, _EITHER, one.method))
         return True
@@ -274,12 +283,6 @@ class _Reading:
         level = width > 3 * height and (width > _LONG or not middles)
         return level or (not middles and is_scribble(one))
 
-    def _lined(self, one: Added) -> list[tuple[int, Emphasis]]:
-        """The words that strokes run through or under from end to end, and which it is."""
-        words = enumerate(self._words)
-        found = [(at, through(one, word)) for at, word in words if at not in self._boxed]
-        return [(at, dress) for at, dress in found if dress is not None]
-
     def _ring(self, one: Added) -> bool:
         """A ring round one box ticks it; one round an option's words chooses it, as a judgement."""
         inside, under = self._inside(one.box), self._under(one.box)
@@ -290,6 +293,6 @@ class _Reading:
         elif inside and under:
             self._note(inside, Tick(State.TICKED, _JUDGED, one.method, "ring round the option"))
         else:
-            self._note(inside, Tick(State.TICKED, _BESIDE, one.method))
+            self._note(inside, Tick(State.TICKED, _BESIDE, one.method, ring=True))
         self._put_on(under, Emphasis.HIGHLIGHTED)
         return bool(inside or under)

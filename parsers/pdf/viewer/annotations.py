@@ -19,7 +19,6 @@ from parsers.pdf.objects import Added, Picture, Style, Tool, area, around
 from parsers.pdf.pictures import picture
 from parsers.pdf.viewer.appearance import (
     Lettering,
-    fill,
     is_lettered,
     lettering,
     objects,
@@ -28,6 +27,7 @@ from parsers.pdf.viewer.appearance import (
     seen,
 )
 from parsers.pdf.viewer.appearance import strokes as strokes_shown
+from parsers.pdf.viewer.colours import fill, hides, is_white, is_whitener
 from parsers.pdf.viewer.highlighter import band, breadth
 from parsers.pdf.viewer.points import parts_of, strokes_of
 from parsers.pdf.viewer.traced import Layer, strokes
@@ -136,7 +136,7 @@ def _read(sheet: Sheet, annotation: object) -> Iterator[Added]:
     kind = int(pdfium.FPDFAnnot_GetSubtype(annotation))
     tool = _TOOLS.get(kind)
     box = _rect(sheet.view, annotation) if tool is not None else None
-    if tool is None or box is None or said_by(annotation, b"StateModel"):
+    if tool is None or box is None or said_by(annotation, b"StateModel") or _is_unseen(annotation, tool):
         return
     remark = _said(annotation)
     reply = bool(pdfium.FPDFAnnot_HasKey(annotation, b"IRT"))
@@ -154,6 +154,18 @@ def _read(sheet: Sheet, annotation: object) -> Iterator[Added]:
         yield Added(tool, box, parts=parts, filled=filled, blank=blank, remark=remark)
 
 
+def _is_unseen(annotation: object, tool: Tool) -> bool:
+    """Whether nothing of a drawing is to be seen: no lines and no picture, or colours that hide nothing."""
+    if tool is Tool.NOTE or pdfium.FPDFAnnot_HasKey(annotation, b"AP"):
+        return False
+    lineless = pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_INK
+    if lineless and not pdfium.FPDFAnnot_GetInkListCount(annotation):
+        return True
+    opaque = ctypes.c_float(1.0)
+    said = pdfium.FPDFAnnot_GetNumberValue(annotation, b"CA", opaque)
+    return bool(said) and opaque.value <= 0 and tool is not Tool.TEXT
+
+
 def _noted(annotation: object, kind: int, box: Box, remark: str, reply: bool) -> Iterator[Added]:
     """A note, or an answer to another one; its picture may be a tick."""
     name = said_by(annotation, b"Name")
@@ -167,9 +179,13 @@ def _drawn(view: View, annotation: object, kind: int, box: Box, remark: str) -> 
     """What a pen or a line tool drew."""
     strokes = tuple(strokes_of(view, annotation, kind)) or tuple(strokes_shown(view, annotation, box))
     seen_box = around([(*point, *point) for stroke in strokes for point in stroke]) if strokes else box
+    if kind == pdfium.FPDF_ANNOT_POLYGON and fill(annotation)[1]:
+        return Added(Tool.SHAPE, seen_box, blank=True, remark=remark)
     broad = breadth(annotation, box, seen_box)
     if broad and strokes:
         bands = tuple(band(stroke, broad) for stroke in strokes)
+        if is_white(annotation):
+            return Added(Tool.SHAPE, around(list(bands)), blank=True, remark=remark)
         return Added(Tool.HIGHLIGHT, around(list(bands)), parts=bands, remark=remark)
     method = Method.INK if kind == pdfium.FPDF_ANNOT_INK else Method.ANNOTATION
     return Added(Tool.STROKE, seen_box, method, strokes=strokes, remark=remark)
@@ -197,6 +213,8 @@ def _stamp(view: View, annotation: object, box: Box, remark: str) -> Added:
     pictured = any(
         pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH for item in objects(annotation)
     )
+    if not pictured and not said and is_whitener(annotation):
+        return Added(Tool.SHAPE, box, blank=True)
     strokes = () if pictured or said else tuple(strokes_shown(view, annotation, box))
     if strokes:
         lines = around([(*point, *point) for stroke in strokes for point in stroke])
@@ -232,11 +250,11 @@ def _typed(sheet: Sheet, annotation: object, box: Box) -> Added:
     sizes = [size for size in _SIZE.findall(default) + _SIZE.findall(said_by(annotation, b"DS")) if any(size)]
     size = min(max(float("".join(sizes[0]) or 0), 0.0), 72.0) if sizes and _is_number(sizes[0]) else 0.0
     letters = seen(sheet.view, annotation, box)
-    if letters == box:
+    if letters == box and said_by(annotation, b"IT") != "FreeTextCallout":
         size = size or min(_USUAL, (box[3] - box[1]) / (1.2 * (text.count("\n") + 1)))
         letters = _laid_out(annotation, box, text, size)
     style = Style(_font(default, shown), size or _USUAL)
-    return Added(Tool.TEXT, letters, text=text, style=style, parts=(box,), blank=fill(annotation)[1])
+    return Added(Tool.TEXT, letters, text=text, style=style, parts=(box,), blank=hides(annotation))
 
 
 def _is_number(found: tuple[str, str]) -> bool:

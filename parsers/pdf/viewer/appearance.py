@@ -33,12 +33,6 @@ _PIECE = re.compile(
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _FONT = re.compile(rb"/(\S+)\s+[-\d.]+\s+Tf")
-_OPAQUE = 100
-"""From this on, of 255, a colour hides what lies under it."""
-
-_LIGHT = 235
-"""A colour of which each part is at least this is white."""
-
 _SLACK = 3.0
 Move = tuple[float, float, float, float]
 """What the picture's measure is multiplied with, across and upward, and then moved by."""
@@ -143,20 +137,6 @@ def pen_width(annotation: object) -> float:
             pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
             widest = max(widest, width.value if stroke.value else 0.0)
     return widest
-
-
-def fill(annotation: object) -> tuple[bool, bool]:
-    """Whether an annotation's area is filled: with a colour, with white."""
-    colours = [colour for item in objects(annotation) if (colour := _filled_with(item)) is not None]
-    if not colours:
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        inside = pdfium.FPDFANNOT_COLORTYPE_InteriorColor
-        if not pdfium.FPDFAnnot_HasKey(annotation, b"IC") or not pdfium.FPDFAnnot_GetColor(
-            annotation, inside, red, green, blue, alpha
-        ):
-            return False, False
-        colours = [min(red.value, green.value, blue.value)]
-    return min(colours) < _LIGHT, min(colours) >= _LIGHT
 
 
 def objects(annotation: object) -> Iterator[object]:
@@ -266,18 +246,6 @@ def _outlines(item: object) -> Iterator[list[Point]]:
             points.append(points[0])
     if len(points) > 1:
         yield points
-
-
-def _filled_with(item: object) -> int | None:
-    """The least of a filled path's colours, 0 to 255, or None where nothing opaque is filled."""
-    if not _is_path(item):
-        return None
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, filled, stroked)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not filled.value or not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-        return None
-    return min(red.value, green.value, blue.value) if alpha.value > _OPAQUE else None
 
 
 def said_by(annotation: object, key: bytes) -> str:

@@ -9,22 +9,22 @@ import pypdfium2.raw as pdfium
 from parsers.document import Box
 from parsers.pdf.objects import Point, around
 from parsers.pdf.viewer.appearance import pen_width, said_by
+from parsers.pdf.viewer.colours import is_white
 
 _BROAD = 5.0
 """A line at least so broad, in points, may be a highlighter's."""
 
 
 def breadth(annotation: object, box: Box, drawn: Box) -> float:
-    """How broad a line is that lets what lies under it shine through; 0 for a pen's."""
+    """How broad a line is that lets what lies under it shine through, or is white; 0 for a pen's."""
     shown = pen_width(annotation)
     width = shown or min(box[2] - box[0] - drawn[2] + drawn[0], box[3] - box[1] - drawn[3] + drawn[1])
     if said_by(annotation, b"IT") == "InkHighlight":
         return max(width, _BROAD)
-    return (
-        width
-        if width >= _BROAD and (_is_see_through(annotation) or (not shown and _is_light(annotation)))
-        else 0.0
-    )
+    if width < _BROAD:
+        return 0.0
+    light = _is_see_through(annotation) or (not shown and _is_light(annotation)) or is_white(annotation)
+    return width if light else 0.0
 
 
 def _is_see_through(annotation: object) -> bool:

@@ -27,6 +27,8 @@ class Tick:
     confidence: float
     method: Method
     conflict: str = ""
+    ring: bool = False
+    """Whether the mark is a ring round the box."""
 
 
 def together(found: Sequence[Tick], target: Target) -> Tick:
@@ -37,6 +39,9 @@ def together(found: Sequence[Tick], target: Target) -> Tick:
     doubted = any(tick.state is State.UNSURE and tick.method is best.method for tick in found)
     if doubted and best.state is not State.UNSURE and best.confidence < SURE:
         best = replace(best, confidence=_DOUBTFUL)
+    if any(tick.ring for tick in found) and not all(tick.ring for tick in found):
+        # Some put a ring round the right answer, and others round the wrong one.
+        return replace(best, conflict=best.conflict or "ticked, and a ring round it")
     if target.state is State.TICKED and best.state is State.TICKED and not best.conflict:
         return replace(best, conflict="ticked in print, marked again")
     return best

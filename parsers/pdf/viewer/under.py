@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from parsers.document import Box, Emphasis
@@ -31,6 +31,12 @@ def through(one: Added, word: Word) -> Emphasis | None:
         return None
     level = sum(y for _, y in inside) / len(inside)
     return Emphasis.UNDERLINED if level > word.baseline - 0.08 * size else Emphasis.STRUCK
+
+
+def lined(one: Added, words: Sequence[Word], boxed: Container[int]) -> list[tuple[int, Emphasis]]:
+    """The words, without those that are boxes, that strokes run through or under, and which it is."""
+    found = [(at, through(one, word)) for at, word in enumerate(words) if at not in boxed]
+    return [(at, dress) for at, dress in found if dress is not None]
 
 
 def next_to(first: Word, last: Word, targets: Sequence[Target]) -> list[int]:
