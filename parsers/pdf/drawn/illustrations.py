@@ -82,7 +82,7 @@ def _is_name(text: str, numbered: bool) -> bool:
 def _is_crowded(box: Box, boxes: Sequence[Box], near: Sequence[Shape]) -> bool:
     """Whether many shapes lie across or beside a box, that are neither in it nor under it.
 
-    A pen's strokes over this box and its neighbours are no crowd.
+    A pen's strokes over this box and its neighbours are no crowd, nor are the boxes of a list.
     """
     size = max(box[2] - box[0], box[3] - box[1])
     crowd = []
@@ -93,8 +93,17 @@ def _is_crowded(box: Box, boxes: Sequence[Box], near: Sequence[Shape]) -> bool:
         if not under and not inside and max(x1 - x0, bottom - top) >= 2:
             crowd.append(shape)
     if len(crowd) >= _CROWD:
-        crowd = [shape for shape in crowd if not _is_stroke_over(shape, boxes)]
+        crowd = [
+            shape for shape in crowd if not (_is_stroke_over(shape, boxes) or _is_next_of_list(shape, box))
+        ]
     return len(crowd) >= _CROWD
+
+
+def _is_next_of_list(shape: Shape, box: Box) -> bool:
+    """Whether a shape is a box right above or below, as wide and high: the next option's, lines set close."""
+    x0, top, x1, bottom = shape.box
+    level = abs(x0 - box[0]) < 1 and abs(x1 - box[2]) < 1
+    return shape.upright and level and abs(bottom - top - box[3] + box[1]) < 1
 
 
 def _is_stroke_over(shape: Shape, boxes: Sequence[Box]) -> bool:

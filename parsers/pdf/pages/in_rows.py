@@ -21,6 +21,9 @@ _TICKED = re.compile(r"[×✓✔✗✘√]$|\s[xXvV]$")
 _PARTED = re.compile(r"[^\W\d_][-\u2010]$")
 """The first part of a word that goes on in the next row."""
 
+_ADDRESS = re.compile(r"@\S*[-_.,;/]$")
+"""An address that is not at its end, or is not the last one."""
+
 _LEVEL = 5.0
 """How far the rest of a line of options may begin from where its box began, in points."""
 
@@ -41,7 +44,7 @@ def running(rows_: Sequence[Sequence[Line]], right: float, boxed: bool = False) 
         bare = _ends_bare(row) or _BLANK.fullmatch(row[-1].text) is not None or _is_parted(row[-1], after[0])
         asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed or bare) and not _ends_in_dots(row)
         anew = after[0].marked or _wraps_in_columns(row, after)
-        if level and full and ((asked and not anew) or _breaks_off(row, after)):
+        if level and full and ((asked and not anew) or _breaks_off(row, after) or _parts_address(row, after)):
             found |= {at, at + 1}
     return frozenset(at for at in found if len(rows_[at]) > 1)
 
@@ -62,6 +65,12 @@ def _ends_bare(row: Sequence[Line]) -> bool:
 def _is_parted(last: Line, first: Line) -> bool:
     """Whether a word is parted by a hyphen between the end of a row and the start of the next one."""
     return (last.soft or _PARTED.search(last.text) is not None) and first.text[:1].islower()
+
+
+def _parts_address(row: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether an address goes on, or the next one comes, in the next row, and not below its beginning."""
+    ends = _ADDRESS.search(row[-1].text) is not None
+    return ends and not any(abs(piece.x0 - row[-1].x0) < _LEVEL for piece in after)
 
 
 def is_answer(row: Row, known: Shape) -> bool:

@@ -14,6 +14,7 @@ from parsers.pdf.tables.cut import cut, in_line, with_rules
 from parsers.pdf.tables.drafts import CellDraft, Placed, TableDraft
 from parsers.pdf.tables.even import evenly
 from parsers.pdf.tables.grid import GridCell
+from parsers.pdf.tables.option_columns import Block, as_table, fixed_cuts, option_blocks
 from parsers.pdf.tables.pictured import with_pictures
 from parsers.pdf.tables.shape import Setting
 from parsers.pdf.tables.tinted import with_tints
@@ -53,15 +54,25 @@ def outside(
     known = setting.known
     if known is None:
         return [*named, *_loose(kept, page, dress, tables, setting)]
-    cut_ = [cut(row, page, dress, known) for row in kept]
+    blocks = [one for one in option_blocks(kept) if not (one.labelled or known.begins(one.lefts[0]))]
+    if blocks:
+        columned = [_option_columns(kept, one, page, dress, setting.right) for one in blocks]
+        gone = {at for one in blocks for at in range(one.first, one.end)}
+        kept = [row for at, row in enumerate(kept) if at not in gone]
+        tables = [*tables, *columned]
+        named += [Placed(table.box[1], table.box[0], table) for table in columned]
+    fixed = fixed_cuts(kept)
+    cut_ = [cut(row, page, dress, known, fixed.get(at)) for at, row in enumerate(kept)]
     for at in running_answers(cut_, known) if known.answers is not None else ():
-        cut_[at] = in_line(kept[at], page, dress, known)
+        if at not in fixed:
+            cut_[at] = in_line(kept[at], page, dress, known)
     rows_ = with_tints(with_rules(cut_, dress.rules, known), dress.tints, known)
     rows_ = with_pictures(rows_, pictures, known)
-    breaks = [table.box[1] for table in tables] + [one.y for one in named]
+    breaks = [table.box[1] for table in tables] + [one.box[1] for one in titles]
     lines = [row.lines for row in rows_]
     # In a table what begins the row below is a label's rest, and holds no box.
     whole = running(lines, setting.right, True) | asked_in_line(lines, setting.right)
+    whole -= fixed.keys()
     if known.answers is not None:
         whole = frozenset(at for at in whole if not is_answer(rows_[at], known))
     found = named
@@ -75,6 +86,13 @@ def outside(
         at = end
     found.extend(_loose(kept[at:], page, dress, tables, setting))
     return found
+
+
+def _option_columns(
+    kept: Sequence[Sequence[Token]], block: Block, page: int, dress: Dress, right: float
+) -> TableDraft:
+    """Columns of options that wrap and stand in no cell."""
+    return as_table(kept[block.first : block.end], block.lefts, right, page, dress)
 
 
 def _title(one: Line) -> Placed:

@@ -47,8 +47,17 @@ class Row:
         return self.lines[0]
 
 
-def cut(row: Sequence[Token], page: int, dress: Dress, known: Shape) -> Row:
-    """A row of tokens cut where a column begins after a gap."""
+def cut(
+    row: Sequence[Token], page: int, dress: Dress, known: Shape, fixed: Sequence[int] | None = None
+) -> Row:
+    """A row of tokens cut where a column begins after a gap, or before the tokens `fixed`."""
+    starts = _starts(row, known) if fixed is None else fixed
+    parts = [row[start:end] for start, end in zip((0, *starts), (*starts, len(row)), strict=True)]
+    return Row(tuple(line(part, page, dress) for part in parts), min(token.box[1] for token in row))
+
+
+def _starts(row: Sequence[Token], known: Shape) -> list[int]:
+    """The numbers of the tokens that columns begin with, but for the first."""
     optional = ends_with_box(row)
     under = optional and known.is_ticked_under(row[-1].box[0])
     end = len(row) - (optional and not known.leads and not under)
@@ -69,8 +78,7 @@ def cut(row: Sequence[Token], page: int, dress: Dress, known: Shape) -> Row:
         starts = sorted(
             {*starts, *(at for at in range(1, end) if may_part(row, at, least, known.leads, known.even))}
         )
-    parts = [row[start:end] for start, end in zip((0, *starts), (*starts, len(row)), strict=True)]
-    return Row(tuple(line(part, page, dress) for part in parts), min(token.box[1] for token in row))
+    return starts
 
 
 def _may_begin(row: Sequence[Token], at: int, known: Shape) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf.objects import Word
-from parsers.pdf.text.tokens import Token, gap, is_box, is_empty_box
+from parsers.pdf.text.tokens import Token, gap, is_box, is_empty_box, size_of
 
 SAME = 3.0
 """How far the beginnings of one column may lie apart, in points: a blank may stand before the text."""
@@ -17,7 +17,7 @@ EXACT = 1.5
 _WIDER = 1.6
 """A gap that parts two cells is wider than a blank, by this factor."""
 
-_ROOM, _MOST = 1.15, 0.6
+_ROOM, _MOST = 1.1, 0.6
 """What stands further below than lines do, by this factor, has room above it; most labels are this share."""
 
 _SAMPLE, _TELLING = 60, 6
@@ -42,12 +42,15 @@ def common(starts: Sequence[float]) -> float | None:
 
 
 def room(pages: Sequence[Sequence[Sequence[Token]]], first: float, answers: float) -> float:
-    """How far apart lines of a cell are at the most, where most labels stand further below what is above."""
+    """How far apart lines of a cell are at the most, where most labels stand further below what is above.
+
+    It is told in font sizes.
+    """
     lines: list[float] = []
     labels: list[float] = []
     for rows in pages:
         for above, row in pairwise(rows):
-            step = _level(row) - _level(above)
+            step = (_level(row) - _level(above)) / _size(row)
             if _is_at(row[0], answers):
                 lines.append(step)
             elif abs(row[0].box[0] - first) <= SAME and any(_is_at(one, answers) for one in row):
@@ -74,6 +77,11 @@ def heads(over: Sequence[Sequence[float]], pages: Sequence[Sequence[Sequence[Tok
 def ends_with_box(row: Sequence[Token]) -> bool:
     """Whether a row's only box stands behind words: one option with its box at the right."""
     return is_box(row[-1]) and len(row) > 1 and sum(map(is_box, row)) == 1
+
+
+def _size(row: Sequence[Token]) -> float:
+    """The font size of a row's first word."""
+    return size_of(next((token for token in row if isinstance(token, Word)), row[0]))
 
 
 def _level(row: Sequence[Token]) -> float:

@@ -13,14 +13,18 @@ from itertools import pairwise
 
 from parsers.pdf.tables.gaps import LEAST_GAP, may_part
 from parsers.pdf.tables.measures import EXACT, SAME, common, groups, heads, room, widest_blank
+from parsers.pdf.tables.option_columns import fixed_cuts
 from parsers.pdf.text.flow import LEADING
-from parsers.pdf.text.tokens import Token, is_box, size_of
+from parsers.pdf.text.tokens import Token, gap, is_box, size_of
 
 NARROW = 18.0
 """A column of text is wider than that, in points."""
 
 _EVEN = 1.0
 """How far the widths of columns that are as wide may differ, in points."""
+
+_NEARER = 1.5
+"""What is so many times as far away is not as near."""
 
 _LABEL = 60.0
 """A column of labels is wider than that, in points."""
@@ -51,7 +55,7 @@ class Shape:
     answers: float | None = None
     """Where the answers of most labels begin; None where they begin at all sorts of places."""
     close: float = 0.0
-    """How far apart the lines of one label are at the most, where labels have room between them; or 0."""
+    """How far apart the lines of one label are at the most, in font sizes, where labels have room; or 0."""
     parts: float = LEAST_GAP
     """From how many font sizes on a gap may part two cells."""
     even: float = 0.0
@@ -104,11 +108,15 @@ def shape(
     leads = _boxes_lead(pages)
     least = max(LEAST_GAP, widest_blank(pages))
     rows = [row for page in pages for row in page]
-    cuts = [
-        (row, gaps)
-        for row in rows
-        if (gaps := [at for at in range(1, len(row)) if may_part(row, at, least, leads, even)])
-    ]
+    cuts: list[tuple[Sequence[Token], Sequence[int]]] = []
+    for page in pages:
+        fixed = fixed_cuts(page)
+        for number, row in enumerate(page):
+            gaps = fixed.get(number)
+            if gaps is None:
+                gaps = tuple(at for at in range(1, len(row)) if may_part(row, at, least, leads, even))
+            if gaps:
+                cuts.append((row, gaps))
     columns = groups([row[at].box[0] for row, gaps in cuts for at in gaps])
     if not any(len(group) > 1 for group in columns):
         return None
@@ -177,12 +185,22 @@ def _completed(first: float, lefts: Sequence[float], right: float) -> tuple[floa
 
 
 def _boxes_lead(pages: Iterable[Sequence[Sequence[Token]]]) -> bool:
-    """Whether more rows begin with a box than end with one."""
+    """Whether more rows begin with a box than end with one, or hold boxes nearer to the words behind them."""
     leads = 0
     for rows in pages:
         for row in rows:
-            leads += is_box(row[0]) - is_box(row[-1]) if len(row) > 1 else 0
+            leads += is_box(row[0]) - is_box(row[-1]) + _nearer_behind(row) if len(row) > 1 else 0
     return leads >= 0
+
+
+def _nearer_behind(row: Sequence[Token]) -> int:
+    """1 where boxes between words stand nearer to those behind them, as a rule; -1 where to those before."""
+    nearer = 0
+    for at in range(1, len(row) - 1):
+        if is_box(row[at]) and not is_box(row[at - 1]) and not is_box(row[at + 1]):
+            before, behind = gap(row, at), gap(row, at + 1)
+            nearer += (_NEARER * behind < before) - (_NEARER * before < behind)
+    return (nearer > 0) - (nearer < 0)
 
 
 def _spacing(pages: Iterable[Sequence[Sequence[Token]]]) -> float:

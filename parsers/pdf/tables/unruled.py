@@ -65,6 +65,8 @@ def _end(
             end = at + 1
         elif len(row.lines) > 1:
             second, end = row.lines[1].x0, at + 1
+        elif is_flush(row.first, known) and row.first.baseline - above.first.baseline <= known.pitch + 1:
+            end = at + 1
         elif row.first.x0 < known.first - _SAME or _crosses(row.first, second):
             break
         elif known.begins(row.first.x0) or _follows(rows[start:at], row.first) or _answers(above, row):
@@ -200,8 +202,8 @@ def _is_same(label: Sequence[Line], line: Line, room: Region, known: Shape) -> b
     """Whether a line of the first column goes on with the label above it."""
     step = line.baseline - label[-1].baseline
     close = step < LEADING * label[-1].size
-    if known.close and step <= known.close and line.bold == label[-1].bold:
-        return True
+    if known.close and line.bold == label[-1].bold:
+        return step <= known.close * line.size
     if is_flush(label[-1], known):
         return step <= known.pitch + 1 if known.pitch else close
     if step > _FAR * label[-1].size:
@@ -225,7 +227,7 @@ def _is_below(above: Row, own: Mapping[int, Line], last: Mapping[int, Line], kno
 
 def _is_rest(row: Row, label: Sequence[Line], known: Shape) -> bool:
     """Whether a line stands right below a label, where that tells or it is alone in its row."""
-    near = label and row.first.baseline - label[-1].baseline < LEADING * label[-1].size
+    near = label and row.first.baseline - label[-1].baseline < (known.close or LEADING) * label[-1].size
     return (known.spaced or len(row.lines) == 1) and bool(near)
 
 

@@ -9,7 +9,7 @@ from parsers import marks
 from parsers.document import Box, Emphasis, Inline, Mark, Method, Place, State, Text
 from parsers.pdf.objects import Sign, Word, around
 from parsers.pdf.text.dress import Dress
-from parsers.pdf.text.tokens import BLANK, Token, is_tick, size_of
+from parsers.pdf.text.tokens import BLANK, Token, is_box, is_tick, size_of
 
 _GAP = 0.15
 """From this many font sizes on, the gap between two words is a blank."""
@@ -19,6 +19,9 @@ _APART = 1.0
 
 _WIDE_GAP = 3.0
 """From this many font sizes on it is a tab."""
+
+_SIGN, _BRACKETS = 3, "[("
+"""How many characters a box has at the most, and what it begins with where it is typed."""
 
 
 def blanks(row: Sequence[Token]) -> list[str]:
@@ -47,6 +50,7 @@ def inlines_of(
     """Marks, and stretches of text of one dress; blanks go with the text before them."""
     run: list[tuple[str, Word]] = []
     key: tuple[str, Emphasis] = ("", Emphasis.NONE)
+    box = _worded(row, blanks, box) if "\t" in blanks else box
     for blank, token in zip(blanks, row, strict=True):
         if isinstance(token, Sign):
             yield from _run(run, key, page, blank)
@@ -61,6 +65,14 @@ def inlines_of(
             run.append((blank, token))
         key = now
     yield from _run(run, key, page, "")
+
+
+def _worded(row: Sequence[Token], blanks: Sequence[str], box: Box) -> Box:
+    """The box of a row without the box to tick at a tab behind its words: a line under both is a border."""
+    at = len(blanks) - 1 - blanks[::-1].index("\t")
+    behind = "".join(token.text if isinstance(token, Word) else token.raw for token in row[at:])
+    boxed = is_box(row[at]) or behind[0] in _BRACKETS
+    return around([token.box for token in row[:at]]) if boxed and len(behind) <= _SIGN else box
 
 
 def _sign(sign: Sign, page: int) -> Mark:

@@ -78,3 +78,12 @@ def test_two_borders_beside_one_another_are_moved_once() -> None:
     upright = [Rule(Way.DOWN, 110, 80, 130), Rule(Way.DOWN, 110.8, 80, 130)]
     found = uncrossed([*level, *upright], words)
     assert len(found) == 5
+
+
+def test_filled_boxes_set_close_below_one_another_are_no_drawing() -> None:
+    """A box between two that are filled, each with its line, is a box."""
+    page = leaf()
+    for row, name in enumerate(("celibe", "nubile", "vedovo")):
+        top = 92 + 9 * row
+        page.box(60, top, 68, top + 8).box(60, top, 68, top + 8, "f").text(74, top + 8, name, size=8)
+    assert _states(page) == [State.TICKED] * 3

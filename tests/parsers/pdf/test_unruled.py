@@ -5,7 +5,11 @@ from __future__ import annotations
 from parsers.document import Break, Document, Mark, Method, Paragraph, State, Table, Text
 from parsers.pdf.objects import Sign, Style, Word
 from parsers.pdf.reader import PdfReader, read_pages
+from parsers.pdf.tables.cut import cut
 from parsers.pdf.tables.gaps import may_part
+from parsers.pdf.tables.shape import Shape, shape
+from parsers.pdf.tables.unruled import spans
+from parsers.pdf.text.dress import PLAIN
 from parsers.pdf.text.tokens import Token
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
 
@@ -240,3 +244,34 @@ def test_a_box_is_as_far_before_its_words_as_any_other_one() -> None:
     row = boxed_row(50, 150, 250, 350)
     row[1] = Word("Uno", 62, 92, 80, 102, 100, Style("Plain", 10))
     assert not may_part(row, 4, 1.0, leads=True)
+
+
+def token_row(y: float, *words: tuple[float, float, str]) -> list[Token]:
+    """Words from and to a distance from the left on one line, ten points high; no word is a box."""
+    row: list[Token] = []
+    for x0, x1, text in words:
+        box = Sign((x0, y - 8, x1, y + 1), State.EMPTY, Method.DRAWING, "☐")
+        row.append(Word(text, x0, y - 8, x1, y + 2, y, Style("Plain", 10)) if text else box)
+    return row
+
+
+def test_boxes_in_line_lead_where_they_are_nearer_to_the_words_behind_them() -> None:
+    """Rows of options that end with a box alone, its words on the next line, do not make boxes trail."""
+    rows_ = []
+    for y in (60, 100, 140):
+        options = (150, 159, ""), (162, 200, "Proprie"), (220, 229, ""), (232, 270, "Private"), (290, 299, "")
+        rows_ += [token_row(y, (50, 90, "Forme"), *options), token_row(y + 12, (150, 190, "Banche"))]
+    known = shape([rows_], 500, 5, 800, spaced=False)
+    assert known is not None
+    assert known.leads
+
+
+def test_a_label_set_flush_right_may_be_longer_than_those_of_rows() -> None:
+    """Its rest begins left of all labels that have answers beside them, and ends where they end."""
+    known = Shape(66, (180,), 500, 5, 800, 0, leads=True, flush=160, pitch=20)
+    rows_ = [
+        token_row(60, (120, 160, "Regione"), (180, 230, "Marche")),
+        token_row(80, (66, 160, "Valutazione"), (180, 230, "Positiva")),
+        token_row(100, (50, 160, "dell'impatto")),
+    ]
+    assert list(spans([cut(row, 1, PLAIN, known) for row in rows_], (), known, ())) == [(0, 3)]

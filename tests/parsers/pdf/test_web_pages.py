@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.document import Document, Image, Paragraph, Table, paragraphs_of
+from parsers.document import Document, Emphasis, Image, Paragraph, Table, Text, paragraphs_of
 from parsers.pdf.reader import PdfReader
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
 from tests.parsers.pdf.test_unruled import rows, said
@@ -218,3 +218,33 @@ def test_what_is_asked_in_italics_ends_where_upright_letters_begin() -> None:
     oblique = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Oblique /Encoding /WinAnsiEncoding >>"
     found = PdfReader().read(pdf(page, more={"F6": lambda book: book.add(oblique)}))
     assert lines(found)[-1].startswith("Abbiamo affiancato")
+
+
+def test_the_border_below_an_option_with_its_box_at_the_right_does_not_underline_it() -> None:
+    """A line under the words and the box far behind them is a border."""
+    page = leaf().text(50, 60, "Presente").box(500, 51, 510, 61).text(50, 74, "Assente")
+    page.box(500, 65, 510, 75).line(50, 77, 510, 77)
+    texts = [one for paragraph in read(page).paragraphs() for one in paragraph.inlines]
+    assert [one.emphasis for one in texts if isinstance(one, Text)] == [Emphasis.NONE] * 2
+
+
+def test_a_label_with_room_above_it_is_no_rest_of_the_one_above() -> None:
+    """A label with no answer follows one that fills its column: it stands further below than lines do."""
+    page = leaf()
+    rows_ = ("Regione", "Marche"), ("Comune", "Ancona"), ("Anno", "2024"), ("Mese", "maggio")
+    for at, (label, answer) in enumerate(rows_):
+        page.text(50, 60 + 29 * at, label, font=BOLD).lines(160, 60 + 29 * at, answer, "e altro", pitch=12)
+    page.text(50, 176, "Cooperativa proponente", font=BOLD).text(160, 176, "Lume")
+    page.text(50, 190.5, "Logo", font=BOLD)
+    assert "Logo" in lines(read(page))
+
+
+def test_an_address_beside_a_number_goes_on_on_the_next_line() -> None:
+    """Its rest begins where the answer does, and not below its beginning."""
+    page = leaf()
+    for at, (label, answer) in enumerate((("Regione", "Marche"), ("Comune", "Ancona"), ("Anno", "2024"))):
+        page.text(50, 60 + 20 * at, label, font=BOLD).text(160, 60 + 20 * at, answer)
+    page.text(50, 120, "Recapiti", font=BOLD).text(160, 120, "051 000123")
+    page.text(225, 120, "segreteria@cooperativa-").text(160, 132, "lume.example")
+    page.text(50, 152, "Note", font=BOLD).text(160, 152, "Il progetto nasce in via Larga e si")
+    assert "051 000123 segreteria@cooperativa-lume.example" in lines(read(page))
