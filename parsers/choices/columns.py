@@ -85,8 +85,12 @@ def _spot(line: int, lines: tuple[Line, ...]) -> Spot | None:
     return lines[line].spot
 
 
-def side_by_side(events: list[Event], layout: Layout) -> list[Owned] | None:
-    """The pairs where boxes have one cell and their labels the next, line by line; None for anything else."""
+def side_by_side(events: list[Event], layout: Layout) -> tuple[list[Owned], list[Sign]] | None:
+    """The pairs where boxes have one cell and their labels the next, line by line; None for anything else.
+
+    With them the boxes of cells beside which no label of the group stands: the next group's, whose own
+    label was not found.
+    """
     signs: dict[Spot | None, list[Sign]] = {}
     labels: dict[Spot | None, list[Match]] = {}
     for event in events:
@@ -101,16 +105,18 @@ def side_by_side(events: list[Event], layout: Layout) -> list[Owned] | None:
     }
     known = {left is None for left, right in sides.values() if (left is None) != (right is None)}
     owned: list[Owned] = []
+    others: list[Sign] = []
     for spot, (left, right) in sides.items():
         if left is None and right is None:
-            return None
+            others += signs[spot]
+            continue
         unclear = left is not None and right is not None and len(known) != 1
         beside = (
             (right if True in known else left) if left is not None and right is not None else left or right
         )
         for sign, match in _line_by_line(signs[spot], labels[beside], layout):
             owned.append((_doubted(sign), match) if unclear else (sign, match))
-    return owned
+    return (owned, others) if owned else None
 
 
 def _neighbour(

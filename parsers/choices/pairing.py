@@ -33,7 +33,8 @@ def pair(events: list[Event], layout: Layout) -> Pairs:
     """Each sign with the option it belongs to; doubtful where it might be either neighbour's."""
     lined_up = side_by_side(events, layout)
     if lined_up is not None:
-        return Pairs(tuple(lined_up), ())
+        beside, others = lined_up
+        return Pairs(tuple(beside), tuple(others))
     label_first = _label_first(events, layout.lines)
     if label_first is None:
         label_first = label_first_by_cells(events, layout)
@@ -132,18 +133,29 @@ class _Around:
 
     def owner(self, label_first: bool | None) -> tuple[Sign, Match] | None:
         """The sign's option; None in a group without options."""
-        if not self.in_last and not self.in_next:
-            option = self._in_column()
-            if option is not None:
-                return self.sign, option
+        lone = not self.in_last and not self.in_next
+        option = self._in_column() if lone else None
+        if option is not None:
+            return self.sign, option
         if self.last is None or self.next is None:
             only = self.last or self.next
-            return (self.sign, only) if only is not None else None
+            found = (self.sign, only) if only is not None else None
+            return self._beyond(found) if lone and found is not None else found
         if self.in_last and self.in_next:
             return self._between(self.last, self.next, label_first)
         if self.in_last != self.in_next:
             return self._at_the_edge(self.last, self.next, label_first)
-        return self._apart(self.last, self.next, label_first)
+        return self._beyond(self._apart(self.last, self.next, label_first))
+
+    def _beyond(self, found: tuple[Sign, Match]) -> tuple[Sign, Match]:
+        """The same, a tick doubted where a sign on a line between it and its option stands in its cell."""
+        sign, option = found
+        between = (self.before if option is self.last else self.after)[0]
+        if not isinstance(between, Sign) or sign.state is not State.TICKED:
+            return found
+        line = self.lines[between.span.line]
+        own = line is self.line or line.index in (option.position[0], option.end[0])
+        return found if own or line.spot is not self.line.spot else (replace(sign, doubtful=True), option)
 
     def _between(self, last: Match, following: Match, label_first: bool | None) -> tuple[Sign, Match]:
         """Between two options of one line."""

@@ -118,10 +118,12 @@ def asked_in_line(rows_: Sequence[Sequence[Line]], right: float) -> frozenset[in
 def _is_rest(above: Sequence[Line], row: Sequence[Line], right: float) -> bool:
     """Whether a row begins with the rest of the last option above, and holds further options.
 
-    That rest is small, or all the words of a box that stands last above, with its number perhaps.
+    That rest is small, or all the words of a box that stands last above, with its number perhaps; or it
+    is no question, as each of which has its first box right behind it.
     """
     first, last = row[0], above[-1]
-    rest = first.text[:1].islower() or ends_bare(above) or ends_in_number(last)
+    asks = first.text.endswith((":", "?")) or not (above[0].boxes and last.marked)
+    rest = first.text[:1].islower() or _ends_bare(above) or ends_in_number(last) or not asks
     full = last.x1 + first.first_width > right - last.size
     level = abs(first.x0 - above[0].x0) < _LEVEL
     return rest and full and level and not first.marked and _boxes(row) > 0

@@ -193,6 +193,16 @@ def test_yes_and_no_that_contradict_are_in_doubt(line: str) -> None:
 BESIDE = "Fondo comune // Parenti stretti // Altri, specificare"
 
 
+BOXES = "| Compagni all’andata: | ☐ // ☒ // ☐ | Nessuno // Vicini di casa // Colleghi d’ufficio |"
+
+
+@pytest.mark.parametrize(("below", "lost"), [("☐", False), ("☒", True)])
+def test_a_cell_of_boxes_below_by_no_label_of_the_group_is_not_its_own(below: str, lost: bool) -> None:
+    """As where the next group's label is torn by the page's end; a tick in it is said."""
+    drawing = f"{BOXES}\n| Compa- | {below} | Nessuno |"
+    assert (ticks(drawing)["andata"], confidence(drawing, "andata") < SURE) == (["vicini"], lost)
+
+
 @pytest.mark.parametrize(
     "row", [f"☐ // ☒ // ☐ | | {BESIDE}", f"{BESIDE} | | ☐ // ☒ // ☐"], ids=["before", "behind"]
 )

@@ -274,3 +274,11 @@ def test_a_mark_at_a_line_s_end_ticks_the_option_of_the_next_line(mark: str) -> 
     """Where the last option has its own mark and the next one has none."""
     lines = f"☐ Nessuno  ☐ Vicini di casa    {mark} // Colleghi d’ufficio"
     assert ticks(f"| Compagni all’andata: | {lines} |")["andata"] == ["colleghi"]
+
+
+@pytest.mark.parametrize(("empty", "ticked"), [("___", "_X_"), ("☐", "☒")])
+def test_a_tick_among_signs_that_line_up_with_no_labels_is_in_doubt(empty: str, ticked: str) -> None:
+    """All signs of a group in one cell, each label in one of its own: nothing ties one to another."""
+    signs = f"{empty} // {ticked} // {empty}"
+    drawing = f"| Compagni all’andata: | {signs} | Nessuno | Vicini di casa | Colleghi d’ufficio |"
+    assert confidence(drawing, "andata") < SURE

@@ -84,6 +84,13 @@ def test_a_sign_of_another_font_ends_no_bold_paragraph() -> None:
     assert joined(option, 60) == ["Alfa della Beta "]
 
 
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_typed_tick_alone_among_options_begins_one(listed: bool) -> None:
+    """Its words stand on the next line, where boxes stand before their options."""
+    lines = [row(0, "× PA e EE"), row(1, "×"), row(2, "Cooperative")]
+    assert (joined(lines, 45, listed=listed)[0] == "× PA e EE") is listed
+
+
 def test_first_line_indent_begins_a_paragraph() -> None:
     """An indented line begins a paragraph."""
     assert joined([row(0, "uno due"), row(1, "tre", x=10)], 45) == ["uno due", "tre"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.document import Document
-from parsers.pdf.pages.in_rows import running
+from parsers.pdf.pages.in_rows import asked_in_line, running
 from parsers.pdf.reader import PdfReader
 from parsers.pdf.text.lines import Line
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
@@ -184,3 +184,11 @@ def test_options_behind_their_question_end_with_a_box_alone() -> None:
     """Its words begin the next row."""
     options = [row(0, "Enti: ☐ Alfa", 10), row(0, "☐ Beta", 80), row(0, "☐", 120)]
     assert 0 in running([options, [row(1, "Gamma", 10), row(1, "Delta", 60)]], 135, True)
+
+
+@pytest.mark.parametrize(("first", "whole"), [("Profit", True), ("Mezzo:", False)])
+def test_options_behind_their_question_go_on_with_a_capital(first: str, whole: bool) -> None:
+    """What begins the row below and has no box right behind it is a rest, unless it asks."""
+    options = [row(0, "Enti: ☐ Alfa", 10), row(0, "☐ Soggetti", 80)]
+    below = [row(1, first, 10), row(1, "☐ Beta", 60)]
+    assert (1 in asked_in_line([options, below], 150)) is whole
