@@ -9,7 +9,7 @@ from parsers import marks
 from parsers.document import Box, Emphasis, Inline, Mark, Method, Place, State, Text
 from parsers.pdf.objects import Sign, Word, around
 from parsers.pdf.text.dress import Dress
-from parsers.pdf.text.tokens import BLANK, Token, is_box, is_tick, size_of
+from parsers.pdf.text.tokens import BLANK, Token, gap, is_box, is_tick, size_of
 
 _GAP = 0.15
 """From this many font sizes on, the gap between two words is a blank."""
@@ -19,6 +19,9 @@ _APART = 1.0
 
 _WIDE_GAP = 3.0
 """From this many font sizes on it is a tab."""
+
+_FARTHER = 1.6
+"""By how much one side of a typed tick must be farther away than the other."""
 
 _SIGN, _BRACKETS = 3, "[("
 """How many characters a box has at the most, and what it begins with where it is typed."""
@@ -30,18 +33,30 @@ def blanks(row: Sequence[Token]) -> list[str]:
     if len(found) > 1 and is_tick(row[0]):
         # Its own words follow the box that begins a line, however far away.
         found[1] = found[1][:1]
+    for at in range(1, len(row) - 1):
+        # An X between words and a box is nearer to what it belongs to, be it by less than a blank.
+        if found[at] != " " or found[at + 1] != " " or not _is_cross(row[at]):
+            continue
+        if is_box(row[at - 1]) is not is_box(row[at + 1]):
+            before, behind = gap(row, at), gap(row, at + 1)
+            if max(before, behind) > _FARTHER * min(before, behind):
+                found[at if before > behind else at + 1] = "  "
     return found
+
+
+def _is_cross(token: Token) -> bool:
+    return isinstance(token, Word) and len(token.text) == 1 and is_tick(token) and not is_box(token)
 
 
 def _blank(before: Token, token: Token) -> str:
     """What stands between two tokens: nothing, a blank, a tab; beside a box or tick as many blanks as fit."""
-    gap = (token.box[0] - before.box[2]) / min(size_of(before), size_of(token))
-    if gap <= _GAP:
+    width = (token.box[0] - before.box[2]) / min(size_of(before), size_of(token))
+    if width <= _GAP:
         return ""
-    if gap > _WIDE_GAP:
+    if width > _WIDE_GAP:
         return "\t"
-    wide = gap > _APART and (is_tick(before) or is_tick(token))
-    return " " * round(gap / BLANK) if wide else " "
+    wide = width > _APART and (is_tick(before) or is_tick(token))
+    return " " * round(width / BLANK) if wide else " "
 
 
 def inlines_of(

@@ -15,6 +15,9 @@ TABBED = 5.0
 _SIGN = re.compile(r"[^\w\s]{1,3}|[^\w\s]{0,2}\w[^\w\s]{0,2}|\(?\w{1,4}[.)°]|\d{1,2}(?:\.\d{1,2})*")
 """What stands before an item of a list or an option, and in no cell of a table: "•", "[x]", "iv)", "2.1"."""
 
+_BRACKETS = re.compile(r"<\w?>|\[\w?\]|\(\w?\)|\{\w?\}")
+"""A typed box."""
+
 _MOST_SIGNS, _NEAR = 3, 0.75
 """A sign may be in several parts, less than so many font sizes apart."""
 
@@ -117,11 +120,22 @@ def _is_last(row: Sequence[Token], at: int, width: float) -> bool:
 
 
 def is_sign(row: Sequence[Token], at: int) -> bool:
-    """Whether what stands before a gap is a list's number, a bullet or a typed tick."""
+    """Whether what stands before a gap is a list's number, a bullet or a typed tick, with words behind it."""
     start = at - 1
     while start > 0 and at - start < _MOST_SIGNS and gap(row, start) < _NEAR:
         start -= 1
     if start > 0 and gap(row, start) < _NEAR:
         return False
-    text = "".join(token.text if isinstance(token, Word) else token.raw for token in row[start:at])
-    return _SIGN.fullmatch(text) is not None
+    return _SIGN.fullmatch(_plain(row[start:at])) is not None and not _is_typed_box(row, at)
+
+
+def _is_typed_box(row: Sequence[Token], at: int) -> bool:
+    """Whether brackets to tick between begin there, and nothing else up to the next gap."""
+    end = at + 1
+    while end < len(row) and end - at < _MOST_SIGNS and gap(row, end) < _NEAR:
+        end += 1
+    return _BRACKETS.fullmatch(_plain(row[at:end])) is not None
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    return "".join(token.text if isinstance(token, Word) else token.raw for token in tokens)

@@ -8,6 +8,7 @@ from parsers.document import Mark, Paragraph, State, Table, Text
 from parsers.pdf.objects import Style, Word
 from parsers.pdf.reader import PdfReader
 from parsers.pdf.text.flow import drafts
+from parsers.pdf.text.inlines import blanks
 from parsers.pdf.text.lines import Line, line
 from parsers.pdf.text.paragraphs import paragraph
 from parsers.pdf.text.region import region
@@ -278,6 +279,15 @@ def test_a_capital_before_the_box_of_its_option_begins_none() -> None:
     some = ["Orti curati dalle nonne", "e dai vicini ☐", "Botteghe che danno tempo", "agli apprendisti ☐"]
     lines = [row(at, text) for at, text in enumerate([*some, "Scuole del quartiere di", "Oriolo ☐", "Bar ☐"])]
     assert texts(lines, 125)[-2:] == ["Scuole del quartiere di Oriolo ☐", "Bar ☐"]
+
+
+@pytest.mark.parametrize(("x", "said"), [(14, "B  X ☐"), (12, "B X ☐"), (10, "B X  ☐")])
+def test_an_x_stands_nearer_to_what_it_belongs_to(x: float, said: str) -> None:
+    """Be it by less than a blank: words, an X, a box."""
+    style = Style("Plain", 10, False)
+    places = zip("BX☐", (0, x, 24), strict=True)
+    tokens = [Word(sign, left, 0, left + 7, 10, 8, style) for sign, left in places]
+    assert "".join(blank + token.text for blank, token in zip(blanks(tokens), tokens, strict=True)) == said
 
 
 def test_a_tick_in_place_of_the_first_of_several_boxes_in_a_line() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from parsers.document import Method, Paragraph, State, Table, Text
-from parsers.pdf.objects import Sign
+from parsers.pdf.objects import Sign, Style, Word
 from parsers.pdf.reader import PdfReader, read_pages
-from parsers.pdf.text.rows import rows
+from parsers.pdf.text.rows import is_sign, rows
 from tests.parsers.pdf.builder import leaf, pdf
 
 
@@ -50,3 +50,11 @@ def test_a_box_of_bars_cut_by_a_line_s_end_is_whole() -> None:
     """The left bar ends the line of the words, the rest begins the next one."""
     page = leaf().grid([40, 120], [90, 130]).text(46, 105, "Alfa beta |").text(46, 117, "_|")
     assert [mark.raw for mark in PdfReader().read(pdf(page)).marks()] == ["|_|"]
+
+
+@pytest.mark.parametrize(("behind", "found"), [("<>", False), ("<x>", False), ("Alfa", True)])
+def test_typed_boxes_side_by_side_are_no_sign_and_its_words(behind: str, found: bool) -> None:
+    """As in a row of boxes under their options."""
+    style = Style("Plain", 10, False)
+    row = [Word("<X>", 0, 0, 18, 10, 8, style), Word(behind, 60, 0, 72, 10, 8, style)]
+    assert is_sign(row, 1) is found
