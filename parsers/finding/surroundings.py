@@ -28,6 +28,8 @@ _CLOSING = " \u00a0\t\n.:;,)"
 _BLANK = frozenset(" \u00a0")
 _GLUED = frozenset("XxХхVv×√")
 """Letters typed over a box, that may touch the label: "XCooperativa"."""
+_SIGNS = frozenset("×√✓✔✗✘")
+"""Those that are part of no word, and touch the option that they tick: "sì √no"."""
 
 
 def quality_of(lines: tuple[Line, ...], spans: tuple[Span, ...], words: str, role: Role) -> float:
@@ -106,8 +108,9 @@ def _left(before: str) -> float:
     typed_over = not bare or bare in _GLUED or (not tail[-1].isalnum() and _is_typed(bare))
     if typed_over or (begins and _OPENING.fullmatch(bare)):
         return 1.0
-    if tail != bare and bare[-1] in _GLUED and bare[-2:-1] in _BLANK and tail[-1] in _BLANK:
-        # An X between two options of one line: "sì X no".
+    parted = bare[-2:-1] in _BLANK and bool(bare[-2:-1])
+    if parted and (tail[-1] in _SIGNS or (bare[-1] in _GLUED and tail[-1] in _BLANK)):
+        # A tick between two options of one line: "sì X no", "sì √no".
         return 0.7
     # Numbering, bullets and what is typed in place of a box: "1.", "a)", "-", "XX".
     if len(bare) <= 3 and (begins or not bare.isalpha()):
@@ -150,7 +153,7 @@ def _ends(rest: str) -> bool:
     """Whether what follows is nothing, a mark, a break, leaders, or an X typed as a mark."""
     if not rest.strip(" \u00a0.…_") or rest[0] in SEPARATORS or rest[0] in "…_":
         return True
-    if rest[0] in _GLUED and not rest[1:2].isalnum():
+    if rest[0] in _SIGNS or (rest[0] in _GLUED and not rest[1:2].isalnum()):
         return True
     return _is_typed(_STRETCH.split(rest)[0].strip(_POINTERS))
 

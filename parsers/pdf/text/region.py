@@ -66,7 +66,7 @@ def region(
     """
     own = min((line.x0 for line in lines), default=left) - left
     inner = right - max(min(own, padding), 0.0)
-    reached = max((line.x1 for line in lines), default=inner)
+    reached = max((_reach(line, inner) for line in lines), default=inner)
     size = lines[0].size if lines else 10.0
     listed = any(line.marked for line in lines)
     near = sum(reached - line.x1 < 4 * size for line in lines)
@@ -86,6 +86,14 @@ def region(
         boxes=crossed(lines),
         phrases=len(lines) >= _PHRASES and _are_phrases(lines, max(inner, reached)),
     )
+
+
+def _reach(line: Line, right: float) -> float:
+    """Where a line's words end: a box at its end may hang over the edge of its cell."""
+    last = line.inlines[-1]
+    if line.x1 <= right or not isinstance(last, Mark) or last.place.box is None:
+        return line.x1
+    return max(last.place.box[0], right)
 
 
 def _are_phrases(lines: Sequence[Line], right: float) -> bool:

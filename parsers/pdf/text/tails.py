@@ -81,6 +81,7 @@ def _goes_on(above: Line, below: Line, first: Line, box: float) -> bool:
         below.boxes
         or not near
         or _NUMBERED.match(below.text)
+        or below.text.endswith((":", "?"))
         or abs(below.size - first.size) > 1
         or below.bold != first.bold
     ):

@@ -325,3 +325,16 @@ def test_a_typed_tick_alone_at_a_tab_is_none_of_the_words_below() -> None:
     """It found no room behind the words above."""
     lines = [row(0, "Alfa Beta"), row(1, "×", left=40), row(2, "Gamma ☐")]
     assert texts(lines, 55) == ["Alfa Beta", "×", "Gamma ☐"]
+
+
+@pytest.mark.parametrize(("below", "boxes"), [("Enti Epsilon", [1, 0, 1]), ("Enti vicini:", [1, 1, 0])])
+def test_a_box_is_not_carried_to_a_question(below: str, boxes: list[int]) -> None:
+    """What asks below the last option is no rest of it."""
+    lines = [row(0, "Alfa Beta      ☒"), row(1, "Gamma Delta    ☐"), row(2, below)]
+    assert [one.boxes for one in carried(lines)] == boxes
+
+
+def test_a_box_that_hangs_over_its_cell_makes_no_more_room() -> None:
+    """It found none behind its line's words; those of other lines end before the edge."""
+    lines = [row(0, "☐ Alfa della scuola ☐"), row(1, "Beta della sera"), row(2, "vaghi"), row(3, "☐ Gamma")]
+    assert texts(lines, 102)[0] == "☐ Alfa della scuola ☐ Beta della sera vaghi"
