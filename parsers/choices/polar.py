@@ -82,14 +82,21 @@ def written_for(sign: Sign) -> Sign:
 
 
 def _typed_over(run: list[Sign | Word]) -> list[Sign | Word]:
-    """The run with an empty box and the X beside it made one ticked box."""
+    """The run with an empty box and the X beside it made one ticked box, and so two alike that touch.
+
+    Those are a box that was struck out and the one put in its place.
+    """
     made: list[Sign | Word] = []
     for event in run:
         last = made[-1] if made else None
-        if isinstance(event, Sign) and isinstance(last, Sign) and {event.boxed, last.boxed} == {True, False}:
+        if isinstance(event, Sign) and isinstance(last, Sign):
+            span = Span(last.span.line, last.span.start, event.span.end)
+            if last.state is event.state and last.span.end == event.span.start:
+                made[-1] = replace(event, span=span)
+                continue
             box, cross = (last, event) if last.boxed else (event, last)
-            if box.state is State.EMPTY and cross.state is State.TICKED:
-                span = Span(last.span.line, last.span.start, event.span.end)
+            parts = last.boxed is not event.boxed
+            if parts and box.state is State.EMPTY and cross.state is State.TICKED:
                 made[-1] = replace(box, span=span, state=State.TICKED, mark=cross.mark)
                 continue
         made.append(event)

@@ -44,7 +44,8 @@ def running(rows_: Sequence[Sequence[Line]], right: float, boxed: bool = False) 
         bare = _ends_bare(row) or _BLANK.fullmatch(row[-1].text) is not None or _is_parted(row[-1], after[0])
         asked = _boxes(row) > 1 and (after[0].boxes > 0 or not boxed or bare) and not _ends_in_dots(row)
         anew = after[0].marked or _wraps_in_columns(row, after)
-        if level and full and ((asked and not anew) or _breaks_off(row, after) or _parts_address(row, after)):
+        goes_on = asked and (not anew or _goes_on_at_tab(row, after))
+        if level and full and (goes_on or _breaks_off(row, after) or _parts_address(row, after)):
             found |= {at, at + 1}
     return frozenset(at for at in found if len(rows_[at]) > 1)
 
@@ -127,6 +128,13 @@ def _is_rest(above: Sequence[Line], row: Sequence[Line], right: float) -> bool:
     full = last.x1 + first.first_width > right - last.size
     level = abs(first.x0 - above[0].x0) < _LEVEL
     return rest and full and level and not first.marked and _boxes(row) > 0
+
+
+def _goes_on_at_tab(row: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether options stand right behind their question, and go on below at a tab under none of them."""
+    inline = row[0].boxes > 0 and not row[0].marked
+    lefts = [piece.x0 for piece in row if piece.marked]
+    return inline and after[0].marked and not any(abs(after[0].x0 - left) < _LEVEL for left in lefts)
 
 
 def _breaks_off(row: Sequence[Line], after: Sequence[Line]) -> bool:

@@ -152,6 +152,7 @@ YES_AND_NO = [
     "Fondo comune [X] sì [ ] no // Parenti stretti [ ] sì [X] no // Altri, specificare [ ] sì [X] no",
     "Fondo comune X ☐ sì ☐ no // Parenti stretti ☐ sì X ☐ no // Altri, specificare ☐ sì X ☐ no",
     "Fondo comune  √ sì   □ no // Parenti stretti  □ sì   √ no // Altri, specificare □ sì   √ no",
+    "Fondo comune ☒☒ sì ☐ no // Parenti stretti ☐ sì ☒☒ no // Altri, specificare ☐ sì ☒☒ no",
     "Fondo comune: SI // Parenti stretti: NO // Altri, specificare: NO",
     "Fondo comune SI // Parenti stretti NO // Altri, specificare NO",
     "Fondo comune = sì // Parenti stretti = no // Altri, specificare = no",

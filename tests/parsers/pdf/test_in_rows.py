@@ -192,3 +192,10 @@ def test_options_behind_their_question_go_on_with_a_capital(first: str, whole: b
     options = [row(0, "Enti: ☐ Alfa", 10), row(0, "☐ Soggetti", 80)]
     below = [row(1, first, 10), row(1, "☐ Beta", 60)]
     assert (1 in asked_in_line([options, below], 150)) is whole
+
+
+@pytest.mark.parametrize(("x", "whole"), [(40, True), (81, False)])
+def test_options_behind_their_question_go_on_with_a_box_at_a_tab(x: float, whole: bool) -> None:
+    """Under none of those above it begins no row of columns."""
+    options = [row(0, "Enti: ☐ Alfa", 10), row(0, "☐ Beta", 80), row(0, "☐ Gamma", 130)]
+    assert (0 in running([options, [row(1, "☐ Delta", x), row(1, "un lascito", 130)]], 170)) is whole
