@@ -30,8 +30,8 @@ LEADING = 1.5
 _TICKED = re.compile(r"[^\W_].*(?:(?: {3,}|\t)[xXvV×✓✔✗✘√]|\s_+[xXvV×✓✔✗✘√]?_+)$")
 """A tick that was typed behind an option, with a gap before it, or a short line to tick on."""
 
-_TICK = re.compile(r"[xXvV×✓✔✗✘√]")
-"""A typed tick alone: the words behind it found no room beside it."""
+_TICK = re.compile(r"[xXvV×✓✔✗✘√]|_+[xXvV]?_+")
+"""A typed tick alone, or a line to tick on: the words behind it found no room beside it."""
 
 _TOLERANCE = 0.5
 """How far a measure of width may be off, in points."""
@@ -113,8 +113,12 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
     if (LEADER.match(line.text) and not LEADER.search(last.last)) or _begins_phrase(before, line, room):
         return True
     short = room.justified and room.right - last.x1 > 3
-    typed = TYPED.match(line.text) is not None or (not room.tailed and _TICK.fullmatch(line.text) is not None)
-    return short or (room.listed and typed)
+    lone = not room.tailed and _TICK.fullmatch(line.text) is not None
+    return (
+        short
+        or (room.listed and TYPED.match(line.text) is not None)
+        or (lone and (room.listed or room.lined))
+    )
 
 
 def _is_label(before: Sequence[Line], line: Line) -> bool:

@@ -21,6 +21,9 @@ _STOP = re.compile(r"[.!?;]$|[.!?;] [A-ZÀ-Ù]")
 _TICK = re.compile(r"[xX×Хх✓✔✗✘√] ")
 """A tick in place of a box before its words."""
 
+_LINE = re.compile(r"_+[xXvV]?_+(?P<words> [^\W_])?")
+"""A short line to tick on, and words behind it."""
+
 TAB = 35.4
 """How far a tab leads at the most, in points: the usual distance of tab stops."""
 
@@ -40,6 +43,8 @@ class Region:
     """Whether full lines end exactly at the right limit."""
     listed: bool = False
     """Whether some lines begin with a box."""
+    lined: bool = False
+    """Whether short lines to tick on stand before words."""
     tailed: bool = False
     """Whether boxes stand after their labels."""
     strayed: bool = False
@@ -81,6 +86,7 @@ def region(
         _pitch(lines),
         justified=len(texts) >= 5 and full >= 0.5 * len(texts),
         listed=listed,
+        lined=_are_lined(lines),
         tailed=_is_tailed(lines, after, max(inner, reached)) and not (over and _may_lead(lines)),
         strayed=_are_strayed(lines, max(inner, reached)),
         boxes=crossed(lines),
@@ -94,6 +100,14 @@ def _reach(line: Line, right: float) -> float:
     if line.x1 <= right or not isinstance(last, Mark) or last.place.box is None:
         return line.x1
     return max(last.place.box[0], right)
+
+
+def _are_lined(lines: Sequence[Line]) -> bool:
+    """Whether lines to tick on stand before words, or alone where words stand below."""
+    if lines and _LINE.fullmatch(lines[0].text):
+        return True
+    found = (_LINE.match(line.text) for line in lines if line.text[:1] == "_")
+    return any(match is not None and match["words"] for match in found)
 
 
 def _are_phrases(lines: Sequence[Line], right: float) -> bool:

@@ -338,3 +338,16 @@ def test_a_box_that_hangs_over_its_cell_makes_no_more_room() -> None:
     """It found none behind its line's words; those of other lines end before the edge."""
     lines = [row(0, "☐ Alfa della scuola ☐"), row(1, "Beta della sera"), row(2, "vaghi"), row(3, "☐ Gamma")]
     assert texts(lines, 102)[0] == "☐ Alfa della scuola ☐ Beta della sera vaghi"
+
+
+@pytest.mark.parametrize(
+    ("some", "said"),
+    [
+        (["___ Alfa", "_X_", "Beta Gamma"], ["___ Alfa", "_X_", "Beta Gamma"]),
+        (["___", "Alfa Beta", "_X_", "Gamma"], ["___", "Alfa Beta", "_X_", "Gamma"]),
+        (["Alfa Beta", "_X_", "Gamma Delta", "_X_"], ["Alfa Beta _X_", "Gamma Delta _X_"]),
+    ],
+)
+def test_a_line_to_tick_on_stands_where_the_others_do(some: list[str], said: list[str]) -> None:
+    """Alone between two options it belongs to the one below where such lines stand before their words."""
+    assert texts([row(at, text) for at, text in enumerate(some)], 58) == said
