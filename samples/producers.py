@@ -167,7 +167,7 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
         # second group's head stands over the first one's options.
         {"program": ("library",), "layout": _HEADED},
         # An old check box is not printed where the word glued to it has no room behind it in its line.
-        {"mark": (*_LEGACY, "legacy-cut"), "joint": ("nothing",)},
+        {"mark": (*_LEGACY, "legacy-cut"), "joint": ("nothing", "same-run")},
         # With nothing in place of empty boxes a tick stands beside whatever words wrap to its height.
         {"mark": tuple(BARE), "layout": ("boxes-in-a-cell",)},
     ),
