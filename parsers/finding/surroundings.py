@@ -105,12 +105,12 @@ def _left(before: str) -> float:
     tail = _STRETCH.split(before)[-1]
     bare = tail.strip(" \u00a0")
     begins = len(bare) == len(before.strip(" \u00a0"))
-    typed_over = not bare or bare in _GLUED or (not tail[-1].isalnum() and _is_typed(bare))
+    touched = tail[-1:] in _SIGNS and not tail[-2:-1].isdigit()
+    typed_over = touched or not bare or bare in _GLUED or (not tail[-1].isalnum() and _is_typed(bare))
     if typed_over or (begins and _OPENING.fullmatch(bare)):
         return 1.0
-    parted = bare[-2:-1] in _BLANK and bool(bare[-2:-1])
-    if parted and (tail[-1] in _SIGNS or (bare[-1] in _GLUED and tail[-1] in _BLANK)):
-        # A tick between two options of one line: "sì X no", "sì √no".
+    if tail != bare and bare[-1] in _GLUED and bare[-2:-1] in _BLANK and tail[-1] in _BLANK:
+        # An X between two options of one line: "sì X no".
         return 0.7
     # Numbering, bullets and what is typed in place of a box: "1.", "a)", "-", "XX".
     if len(bare) <= 3 and (begins or not bare.isalpha()):

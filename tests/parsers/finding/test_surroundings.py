@@ -23,10 +23,11 @@ def test_a_blank_for_a_tick_parts_two_options(blank: str) -> None:
     assert quality_of(lines, alone, "navepera", Role.OPTION) > 0
 
 
+@pytest.mark.parametrize("blank", ["", " "])
 @pytest.mark.parametrize("sign", ["×", "√", "✓", "✔", "✗"])
-def test_a_sign_that_touches_a_short_option_parts_it_from_the_one_before(sign: str) -> None:
+def test_a_sign_that_touches_a_short_option_parts_it_from_the_one_before(sign: str, blank: str) -> None:
     """No word begins with it, whereas an x may."""
-    text = f"☐sì {sign}no"
+    text = f"☐sì{blank}{sign}no"
     (line,) = lay_out(draw(text)).lines
     yes, no = line.text.index("sì"), line.text.index("no")
     assert quality_of((line,), (Span(0, yes, yes + 2),), "si", Role.OPTION) > 0
