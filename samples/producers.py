@@ -166,8 +166,12 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
         # Where no widths are given a head over several columns is drawn over the first one alone, so that the
         # second group's head stands over the first one's options.
         {"program": ("library",), "layout": _HEADED},
-        # An old check box is not printed where the word glued to it has no room behind it in its line.
-        {"mark": (*_LEGACY, "legacy-cut"), "joint": ("nothing", "same-run")},
+        # An old check box is not printed where the word glued to it has no room behind it, as in narrow cells.
+        {
+            "mark": (*_LEGACY, "legacy-cut"),
+            "joint": ("nothing", "same-run"),
+            "layout": ("options-nested", "empty-column"),
+        },
         # With nothing in place of empty boxes a tick stands beside whatever words wrap to its height.
         {"mark": tuple(BARE), "layout": ("boxes-in-a-cell",)},
     ),
