@@ -166,7 +166,7 @@ LOST_TOGETHER: Mapping[str, Sequence[Mapping[str, Iterable[str]]]] = {
         # Where no widths are given a head over several columns is drawn over the first one alone, so that the
         # second group's head stands over the first one's options.
         {"program": ("library",), "layout": _HEADED},
-        # An old check box is not printed where the word glued to it has no room behind it, as in narrow cells.
+        # An old check box is not printed where the word glued to it has no room behind it: in narrow cells.
         {
             "mark": (*_LEGACY, "legacy-cut"),
             "joint": ("nothing", "same-run"),
