@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ingest.codec import place_members
 from ingest.messages import failure_message, message
@@ -10,7 +11,9 @@ from ingest.record import Entry, Failure, Finding, Outcome, Record, Value
 from ingest.texts import Texts
 from parsers.document import Document, Place
 from parsers.form import Form
-from parsers.labels.label import labelled
+
+if TYPE_CHECKING:
+    from parsers.labels.label import LabelledMark
 
 
 def as_line(file: str, outcome: Outcome, form: Form | None, texts: Texts) -> dict[str, object]:
@@ -27,8 +30,8 @@ def as_line(file: str, outcome: Outcome, form: Form | None, texts: Texts) -> dic
     }
 
 
-def as_inspection(file: str, document: Document) -> dict[str, object]:
-    """What a reader saw in one file: its marks in reading order."""
+def as_inspection(file: str, document: Document, marks: Sequence[LabelledMark]) -> dict[str, object]:
+    """What a reader saw in one file: its marks, given in reading order."""
     return {
         "file": file,
         "kind": document.kind,
@@ -40,7 +43,7 @@ def as_inspection(file: str, document: Document) -> dict[str, object]:
                 "label": found.label,
                 "place": _place(found.mark.place),
             }
-            for found in labelled(document)
+            for found in marks
         ],
     }
 

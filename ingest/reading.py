@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from ingest.session import Session, strictly
 from ingest.trouble import Exit
 from ingest.workspace import known_forms
 from parsers.document import Document
+
+if TYPE_CHECKING:
+    from parsers.labels.label import LabelledMark
 
 
 def read(session: Session, paths: Sequence[str], is_json: bool, is_strict: bool) -> int:
@@ -65,14 +69,21 @@ def inspect(session: Session, paths: Sequence[str], is_json: bool, pictures: Pat
 def _as_json(session: Session, path: Path, found: Document | Failure) -> str:
     if isinstance(found, Failure):
         return to_json(lines.as_refusal(path.as_posix(), found, session.texts))
-    return to_json(lines.as_inspection(path.as_posix(), found))
+    return to_json(lines.as_inspection(path.as_posix(), found, _marks(found)))
 
 
 def _as_text(session: Session, path: Path, found: Document | Failure) -> str:
     shown = names.shown(path.as_posix())
     if isinstance(found, Failure):
         return "\n".join(view.of_outcome(shown, Outcome(None, failure=found), None, session.texts))
-    return "\n".join(view.of_document(shown, found, session.texts))
+    return "\n".join(view.of_document(shown, found, _marks(found), session.texts))
+
+
+def _marks(document: Document) -> Sequence[LabelledMark]:
+    """The marks with their labels. Only here are labels asked for: `read` starts quickly without."""
+    from parsers.labels.label import labelled
+
+    return labelled(document)
 
 
 def _draw(session: Session, path: Path, document: Document, folder: Path, drawn: list[Path]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ingest.messages import failure_message, message
 from ingest.record import Outcome, Record, Value
@@ -11,7 +12,9 @@ from ingest.session import counted
 from ingest.texts import Texts
 from parsers.document import Aside, Block, Break, Cell, Document, Image, Mark, Paragraph, State, Text
 from parsers.form import Form
-from parsers.labels.label import labelled
+
+if TYPE_CHECKING:
+    from parsers.labels.label import LabelledMark
 
 _WIDTH = 100  # columns
 _LABEL = 28
@@ -33,9 +36,8 @@ def of_outcome(file: str, outcome: Outcome, form: Form | None, texts: Texts) -> 
     yield ""
 
 
-def of_document(file: str, document: Document, texts: Texts) -> Iterator[str]:
-    """The blocks in reading order with their boxes, then the boxes with their labels."""
-    found = labelled(document)
+def of_document(file: str, document: Document, found: Sequence[LabelledMark], texts: Texts) -> Iterator[str]:
+    """The blocks in reading order with their boxes, then the boxes found with their labels."""
     parts = [document.kind]
     if document.pages is not None:
         parts.append(counted(texts, "inspect", "page", document.pages))

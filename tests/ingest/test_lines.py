@@ -10,6 +10,7 @@ from ingest.lines import as_inspection, as_line, as_refusal
 from ingest.record import Failure, Outcome, finding
 from ingest.texts import Texts
 from parsers.document import Document, Mark, Method, Paragraph, Place, State, Text
+from parsers.labels.label import labelled
 from tests.filing import FORM, outcome
 
 TEXTS = Texts("it", "ingest.texts:findings")
@@ -72,7 +73,7 @@ def test_an_inspection_lists_marks_in_order() -> None:
     """Each mark with state, method, label and place."""
     box = Mark(State.TICKED, Method.GLYPH, "☒", Place(page=1, box=(1.0, 2.0, 3.0, 4.0)))
     document = Document("pdf", (Paragraph((box, Text("Cooperative"))),), pages=1)
-    assert as_inspection("a.pdf", document) == {
+    assert as_inspection("a.pdf", document, labelled(document)) == {
         "file": "a.pdf",
         "kind": "pdf",
         "pages": 1,
