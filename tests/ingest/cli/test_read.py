@@ -90,7 +90,7 @@ def test_read_starts_without_store_and_writers(returned: Path) -> None:
     """Reading one file does not wait for libraries it has no use for."""
     code = (
         "import sys; from ingest.cli import main; main(['read', sys.argv[1]]);"
-        "heavy = 'sqlalchemy', 'pandas', 'openpyxl', 'rich', 'jinja2', 'filelock';"
+        "heavy = 'sqlalchemy', 'pandas', 'openpyxl', 'rich', 'jinja2', 'filelock', 'parsers.labels.label';"
         "print([name for name in heavy if name in sys.modules])"
     )
     root = Path(__file__).parents[3]
