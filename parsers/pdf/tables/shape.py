@@ -26,6 +26,9 @@ _EVEN = 1.0
 _NEARER = 1.5
 """What is so many times as far away is not as near."""
 
+_BESIDE = 2.0
+"""A box beside words is no farther from them than so many font sizes."""
+
 _LABEL = 60.0
 """A column of labels is wider than that, in points."""
 
@@ -194,13 +197,18 @@ def _boxes_lead(pages: Iterable[Sequence[Sequence[Token]]]) -> bool:
 
 
 def _nearer_behind(row: Sequence[Token]) -> int:
-    """1 where boxes between words stand nearer to those behind them, as a rule; -1 where to those before."""
-    nearer = 0
-    for at in range(1, len(row) - 1):
-        if is_box(row[at]) and not is_box(row[at - 1]) and not is_box(row[at + 1]):
-            before, behind = gap(row, at), gap(row, at + 1)
-            nearer += (_NEARER * behind < before) - (_NEARER * before < behind)
-    return (nearer > 0) - (nearer < 0)
+    """1 where all boxes between words stand near those behind them, and nearer; -1 where so to those before.
+
+    Boxes in columns of their own are near to some words by chance.
+    """
+    amid = [
+        (gap(row, at), gap(row, at + 1))
+        for at in range(1, len(row) - 1)
+        if is_box(row[at]) and not is_box(row[at - 1]) and not is_box(row[at + 1])
+    ]
+    behind = all(two < _BESIDE and _NEARER * two < one for one, two in amid)
+    before = all(one < _BESIDE and _NEARER * one < two for one, two in amid)
+    return behind - before if amid else 0
 
 
 def _spacing(pages: Iterable[Sequence[Sequence[Token]]]) -> float:
