@@ -136,6 +136,7 @@ class Headings:
         if spot not in self._beside:
             left, above = self._before_cell(spot)
             left += [up for other in left if self._is_empty(other) for up in self._continued(other)]
+            left = left or self._left_above(spot)
             beside, over = self._last_of(left), self._last_of(above)
             if beside is None or over is None:
                 self._beside[spot] = beside or over
@@ -157,6 +158,14 @@ class Headings:
             elif other.last_row < row and other.column <= last_column:
                 above.append(other)
         return left, above
+
+    def _left_above(self, spot: Spot) -> list[Spot]:
+        """The cells to the left in the row above, where a row has none there: as if merged with it."""
+        return [
+            other
+            for other in self._tables[spot.table]
+            if other.last_column < spot.column and other.last_row == spot.row - 1
+        ]
 
     def _last_of(self, spots: Iterable[Spot]) -> Match | None:
         found = [heading for spot in spots if spot in self._by_spot for heading in self._by_spot[spot]]

@@ -14,7 +14,7 @@ from parsers.document import Text
 from parsers.pdf.text.addresses import tied
 from parsers.pdf.text.items import LEADER, TYPED, begins_item, ends_in_number, is_bulleted
 from parsers.pdf.text.lines import Line, leads, trails
-from parsers.pdf.text.region import TAB, Region, lacks_room
+from parsers.pdf.text.region import TAB, Region, ends_ticked, lacks_room
 from parsers.pdf.text.seams import BEFORE_ADDRESSES, SMALL_WORDS, TIED, cut, last_word, parts_address
 from parsers.pdf.text.tokens import BLANK
 
@@ -103,7 +103,7 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
     last = before[-1]
     if line.marked or (room.tailed and last.boxed) or _is_closed(before) or begins_item(before[0], line):
         return True
-    ticks = _are_ticks(last, line) or _is_tick_at_tab(before, line)
+    ticks = _are_ticks(last, line) or _is_tick_at_tab(before, line) or _follows_tick(last, line, room)
     if ticks or (room.boxes and last.boxes >= room.boxes and line.worded):
         return True
     if _is_label(before, line) or (last.worded and abs(last.size - line.size) > 0.15 * last.size):
@@ -163,6 +163,11 @@ def _is_closed(before: Sequence[Line]) -> bool:
 def _are_ticks(last: Line, line: Line) -> bool:
     """Whether two lines are typed ticks and boxes alone, as in a cell of their own."""
     return not line.worded and not last.worded
+
+
+def _follows_tick(last: Line, line: Line, room: Region) -> bool:
+    """Whether an option begins behind a typed tick, as others there end."""
+    return room.ticked and line.text[:1].isupper() and line.worded and ends_ticked(last)
 
 
 def _is_tick_at_tab(before: Sequence[Line], line: Line) -> bool:

@@ -24,6 +24,8 @@ _TICK = re.compile(r"[xX×Хх✓✔✗✘√] ")
 _LINE = re.compile(r"_+[xXvV]?_+(?P<words> [^\W_])?")
 """A short line to tick on, and words behind it."""
 
+_TICKS = frozenset("xX×✓✔✗✘√")
+
 TAB = 35.4
 """How far a tab leads at the most, in points: the usual distance of tab stops."""
 
@@ -45,6 +47,8 @@ class Region:
     """Whether some lines begin with a box."""
     lined: bool = False
     """Whether short lines to tick on stand before words."""
+    ticked: bool = False
+    """Whether several end with a typed tick."""
     tailed: bool = False
     """Whether boxes stand after their labels."""
     strayed: bool = False
@@ -87,6 +91,7 @@ def region(
         justified=len(texts) >= 5 and full >= 0.5 * len(texts),
         listed=listed,
         lined=_are_lined(lines),
+        ticked=sum(map(ends_ticked, lines)) > 1,
         tailed=_is_tailed(lines, after, max(inner, reached)) and not (over and _may_lead(lines)),
         strayed=_are_strayed(lines, max(inner, reached)),
         boxes=crossed(lines),
@@ -100,6 +105,11 @@ def _reach(line: Line, right: float) -> float:
     if line.x1 <= right or not isinstance(last, Mark) or last.place.box is None:
         return line.x1
     return max(last.place.box[0], right)
+
+
+def ends_ticked(line: Line) -> bool:
+    """Whether a tick was typed behind a line's words."""
+    return line.last in _TICKS and not line.single and line.worded
 
 
 def _are_lined(lines: Sequence[Line]) -> bool:

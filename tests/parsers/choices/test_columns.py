@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from parsers.document import State
+from parsers.document import State, Table
+from tests.parsers.drawing import draw
 from tests.parsers.visit_form import SURE, answer, confidence, reading, strays, ticks, written
 
 HEADS = [("SÌ", "NO"), ("Si", "No"), ("presente", "assente"), ("S", "N"), ("Presente", "Non presente")]
@@ -225,3 +228,18 @@ def test_boxes_under_no_behind_an_empty_cell_tick_nothing_for_sure() -> None:
 def test_empty_boxes_of_which_nothing_tells_whose_they_are_tick_nothing() -> None:
     """More boxes than labels, and none of them ticked."""
     assert ticks(f"| Chi ha pagato | ☐ // ☐ // ☐ // ☐ | {BESIDE} |") == {}
+
+
+def test_options_in_a_row_that_has_no_cell_for_their_label() -> None:
+    """The label's cell is that of the row above, as if it were merged."""
+    document = draw("""
+| Stemma | Mezzo di viaggio |
+| | ☐ Treno regionale // ☐ Nave traghetto // ☒ Bicicletta |
+| Compagni all’andata: | ☐ Nessuno |
+| lost | ☒ Vicini di casa // ☐ Colleghi d’ufficio |""")
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    cells = tuple(cell for cell in table.cells if (cell.row, cell.column) != (3, 0))
+    assert ticks(replace(document, blocks=(replace(table, cells=cells),))) == {
+        "mezzo": ["bici"],
+        "andata": ["vicini"],
+    }

@@ -351,3 +351,10 @@ def test_a_box_that_hangs_over_its_cell_makes_no_more_room() -> None:
 def test_a_line_to_tick_on_stands_where_the_others_do(some: list[str], said: list[str]) -> None:
     """Alone between two options it belongs to the one below where such lines stand before their words."""
     assert texts([row(at, text) for at, text in enumerate(some)], 58) == said
+
+
+@pytest.mark.parametrize(("end", "said"), [("X", 3), ("Y", 1)])
+def test_ticks_typed_behind_options_end_them(end: str, said: int) -> None:
+    """However full their lines: several in a cell are no initials of a name."""
+    some = [f"Alfa della sera {end}", f"Beta della sera {end}", "Gamma della sera"]
+    assert len(texts([row(at, text) for at, text in enumerate(some)], 95)) == said
