@@ -24,6 +24,8 @@ _BROKEN = re.compile(r"[-_]$|_|^[b-df-hj-np-tv-zi]$|[b-df-hj-np-tv-z]$|^[a-z]\.$
 _GOES_ON = re.compile(r"(?:[._+]|@+)[^\W_]")
 """What no address begins with."""
 
+_CUT_NAME = re.compile(r"[A-Z][a-z]{2,}[b-df-hj-np-tv-z]", re.ASCII)
+
 _INITIAL = re.compile(r"[A-Z]\.?")
 """What an address begins with that was typed like a name or a sentence."""
 
@@ -70,10 +72,21 @@ def is_doubtful(lines: Sequence[Line], right: float) -> bool:
     return any(
         "@" in line.first[1:]
         and last.single
-        and _leads(last, line)
-        and not _BROKEN.search(last.last)
-        and not _GOES_ON.match(line.first)
-        and last.last.lower() not in SMALL_WORDS
+        and (_may_begin(last, line) or _is_cut_name(last, line))
         and last.x1 + line.first_width > right
         for last, line in pairwise(lines)
+    )
+
+
+def _may_begin(last: Line, line: Line) -> bool:
+    """Whether a word may be the beginning of an address, and may as well be whole."""
+    told = _BROKEN.search(last.last) or _GOES_ON.match(line.first)
+    return _leads(last, line) and not told and last.last.lower() not in SMALL_WORDS
+
+
+def _is_cut_name(last: Line, line: Line) -> bool:
+    """Whether a word with a capital ends as few names do: "Segret", and "eria@" below it."""
+    near = 0 < line.baseline - last.baseline < 1.6 * last.size
+    return (
+        near and not last.marked and _CUT_NAME.fullmatch(last.last) is not None and line.first[:1].islower()
     )

@@ -199,7 +199,7 @@ def _has_strayed(lines: Sequence[Line], at: int, right: float) -> bool:
 def lacks_room(lines: Sequence[Line], at: int, right: float, gap: float = 0.0) -> bool:
     """Whether the box that begins a line had no room behind the words above it, `gap` away from them."""
     last, line = lines[at - 1], lines[at]
-    gap = max(line.x0 - last.x0, gap)
+    gap = max(line.x0 - last.x0, gap, BLANK * last.size)
     return last.worded and not last.boxed and last.x1 + gap + min(line.first_width, line.size) > right
 
 

@@ -67,6 +67,13 @@ def test_what_may_be_an_address_or_two_words_is_said() -> None:
     assert [(note.code, note.detail) for note in document.notes] == [("low-confidence", "address")]
 
 
+@pytest.mark.parametrize(("word", "doubted"), [("Segret", True), ("Rossi", False)])
+def test_a_name_that_ends_as_few_do_may_be_the_beginning(word: str, doubted: bool) -> None:
+    """It is left alone, and said."""
+    document = _cell(word, "eria@rondini.example.it", right=170)
+    assert [(note.code, note.detail) for note in document.notes] == [("low-confidence", "address")] * doubted
+
+
 def test_a_word_with_room_beside_the_address_is_none() -> None:
     """Where both would have stood on one line, somebody put them on two."""
     assert _cell("segreteria", "sociale@rondini.example.it", right=400).notes == ()

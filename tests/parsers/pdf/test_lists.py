@@ -358,3 +358,10 @@ def test_ticks_typed_behind_options_end_them(end: str, said: int) -> None:
     """However full their lines: several in a cell are no initials of a name."""
     some = [f"Alfa della sera {end}", f"Beta della sera {end}", "Gamma della sera"]
     assert len(texts([row(at, text) for at, text in enumerate(some)], 95)) == said
+
+
+@pytest.mark.parametrize(("right", "said"), [(50, ["Alfa beta ☒", "Gamma"]), (60, ["Alfa beta", "☒ Gamma"])])
+def test_a_box_alone_on_its_line_found_no_room_behind_a_blank(right: float, said: list[str]) -> None:
+    """The blank before it wants room, too."""
+    lines = [row(0, "Alfa beta"), row(1, "☒"), row(2, "Gamma")]
+    assert texts(lines, right) == said
