@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from parsers.answering.given import Given
 from parsers.answering.pieces import Piece, joined
@@ -56,12 +57,8 @@ def slipped(given: Given) -> Iterator[str]:
 
 def _is_interrupted(pieces: Sequence[Piece]) -> bool:
     """Whether an answer leaves its table and comes back to one: what stands between may be none of it."""
-    tables = [piece.line.spot and piece.line.spot.table for piece in pieces]
-    return (
-        tables[:1] != [None]
-        and None in tables
-        and any(there is not None for there in tables[tables.index(None) :])
-    )
+    held = [in_table for in_table, _ in groupby(pieces, lambda piece: piece.line.spot is not None)]
+    return held[:3] == [True, False, True]
 
 
 def _lost_labels(given: Given) -> tuple[str, ...]:

@@ -172,7 +172,6 @@ def territory(
     spots = {spot for line in own if (spot := layout.lines[line].spot) is not None}
     # Boxes may have a row under their labels' or over it, as long as that one.
     near = _in_rows_around(spots, layout)
-    head = _head(field, matches[0], layout, headings)
     first, last = min(own), max(own)
     low, high = min([first - AROUND, *near]), max([last + AROUND, *near])
     lines: list[Line] = []
@@ -191,25 +190,20 @@ def territory(
                 continue
             beside = _is_beside(line, spots)
             if _is_under(field, line, headings, beside) or (
-                beside and not line.key and _is_over_the_group(line, head, layout, headings)
+                beside and not line.key and _is_over_the_group(field, line, matches[0], layout, headings)
             ):
                 lines.append(line)
     return tuple(lines)
 
 
-def _head(field: Field, match: Match, layout: Layout, headings: Headings) -> Spot | None:
-    """The cell of the field's label, where that governs one of its options."""
-    line, offset = match.position
-    rule = headings.governing(layout.lines[line], offset)
-    if rule is None or field.id not in rule.heading.anchor.fields:
-        return None
-    return layout.lines[rule.heading.position[0]].spot
-
-
-def _is_over_the_group(line: Line, head: Spot | None, layout: Layout, headings: Headings) -> bool:
-    """Whether what governs a line stands in a row above the group's label: it governs no box below that."""
-    rule = headings.governing(line, 0)
-    spot = layout.lines[rule.heading.position[0]].spot if rule is not None else None
+def _is_over_the_group(field: Field, line: Line, match: Match, layout: Layout, headings: Headings) -> bool:
+    """Whether what governs a line stands in a row above the field's label: it governs no box below that."""
+    at, offset = match.position
+    own = headings.governing(layout.lines[at], offset)
+    other = headings.governing(line, 0)
+    if own is None or other is None or field.id not in own.heading.anchor.fields:
+        return False
+    head, spot = (layout.lines[rule.heading.position[0]].spot for rule in (own, other))
     return head is not None and spot is not None and spot.table == head.table and spot.last_row < head.row
 
 

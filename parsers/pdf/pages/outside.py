@@ -14,7 +14,7 @@ from parsers.pdf.tables.cut import cut, in_line, with_rules
 from parsers.pdf.tables.drafts import CellDraft, Placed, TableDraft
 from parsers.pdf.tables.even import evenly
 from parsers.pdf.tables.grid import GridCell
-from parsers.pdf.tables.option_columns import Block, as_table, fixed_cuts, option_blocks
+from parsers.pdf.tables.option_columns import as_table, fixed_cuts, option_blocks
 from parsers.pdf.tables.pictured import with_pictures
 from parsers.pdf.tables.shape import Setting
 from parsers.pdf.tables.tinted import with_tints
@@ -54,14 +54,18 @@ def outside(
     known = setting.known
     if known is None:
         return [*named, *_loose(kept, page, dress, tables, setting)]
-    blocks = [one for one in option_blocks(kept) if not (one.labelled or known.begins(one.lefts[0]))]
-    if blocks:
-        columned = [_option_columns(kept, one, page, dress, setting.right) for one in blocks]
-        gone = {at for one in blocks for at in range(one.first, one.end)}
+    blocks = list(option_blocks(kept))
+    alone = [one for one in blocks if not (one.labelled or known.begins(one.lefts[0]))]
+    if alone:
+        columned = [
+            as_table(kept[one.first : one.end], one.lefts, setting.right, page, dress) for one in alone
+        ]
+        gone = {at for one in alone for at in range(one.first, one.end)}
         kept = [row for at, row in enumerate(kept) if at not in gone]
         tables = [*tables, *columned]
         named += [Placed(table.box[1], table.box[0], table) for table in columned]
-    fixed = fixed_cuts(kept)
+        blocks = list(option_blocks(kept))
+    fixed = fixed_cuts(blocks)
     cut_ = [cut(row, page, dress, known, fixed.get(at)) for at, row in enumerate(kept)]
     for at in running_answers(cut_, known) if known.answers is not None else ():
         if at not in fixed:
@@ -86,13 +90,6 @@ def outside(
         at = end
     found.extend(_loose(kept[at:], page, dress, tables, setting))
     return found
-
-
-def _option_columns(
-    kept: Sequence[Sequence[Token]], block: Block, page: int, dress: Dress, right: float
-) -> TableDraft:
-    """Columns of options that wrap and stand in no cell."""
-    return as_table(kept[block.first : block.end], block.lefts, right, page, dress)
 
 
 def _title(one: Line) -> Placed:

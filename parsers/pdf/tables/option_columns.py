@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -146,9 +146,8 @@ def option_blocks(found: Sequence[Sequence[Token]], right: float = 0.0) -> Itera
         at = at + 1 if block is None else block.end
 
 
-def fixed_cuts(found: Sequence[Sequence[Token]]) -> dict[int, tuple[int, ...]]:
+def fixed_cuts(blocks: Iterable[Block]) -> dict[int, tuple[int, ...]]:
     """The rows that are columns of options, by number, with the tokens that those begin with."""
-    blocks = option_blocks(found)
     return {at: some for block in blocks for at, some in enumerate(block.starts, block.first)}
 
 

@@ -7,13 +7,13 @@ is that several rows have a column begin at the very same distance from the left
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.pdf.tables.gaps import LEAST_GAP, may_part
 from parsers.pdf.tables.measures import EXACT, SAME, common, groups, heads, room, widest_blank
-from parsers.pdf.tables.option_columns import fixed_cuts
+from parsers.pdf.tables.option_columns import fixed_cuts, option_blocks
 from parsers.pdf.text.flow import LEADING
 from parsers.pdf.text.tokens import Token, gap, is_box, size_of
 
@@ -111,15 +111,7 @@ def shape(
     leads = _boxes_lead(pages)
     least = max(LEAST_GAP, widest_blank(pages))
     rows = [row for page in pages for row in page]
-    cuts: list[tuple[Sequence[Token], Sequence[int]]] = []
-    for page in pages:
-        fixed = fixed_cuts(page)
-        for number, row in enumerate(page):
-            gaps = fixed.get(number)
-            if gaps is None:
-                gaps = tuple(at for at in range(1, len(row)) if may_part(row, at, least, leads, even))
-            if gaps:
-                cuts.append((row, gaps))
+    cuts = [one for page in pages for one in _cuts(page, least, leads, even)]
     columns = groups([row[at].box[0] for row, gaps in cuts for at in gaps])
     if not any(len(group) > 1 for group in columns):
         return None
@@ -151,6 +143,19 @@ def shape(
         known = replace(known, close=room(pages, known.first, known.answers))
     ends = (row[-1].box[2] for row in rows if known.begins(row[0].box[0]))
     return replace(known, right=min(max(ends, default=right), right))
+
+
+def _cuts(
+    page: Sequence[Sequence[Token]], least: float, leads: bool, even: float
+) -> Iterator[tuple[Sequence[Token], Sequence[int]]]:
+    """The rows of a page that may be parted, with the tokens that parts behind the first begin with."""
+    fixed = fixed_cuts(option_blocks(page))
+    for number, row in enumerate(page):
+        gaps = fixed.get(number)
+        if gaps is None:
+            gaps = tuple(at for at in range(1, len(row)) if may_part(row, at, least, leads, even))
+        if gaps:
+            yield row, gaps
 
 
 def _pitch(pages: Iterable[Sequence[Sequence[Token]]], known: Shape) -> float:
