@@ -180,7 +180,7 @@ class _Around:
         return self.sign, last if label_first else following
 
     def _stands_alone(self, last: Match, following: Match, label_first: bool) -> bool:
-        """Whether an X stands alone between two options, one with a box of its own, the other without.
+        """Whether an X stands alone between two options, one with a box or an X of its own, the other without.
 
         "Alfa X Beta ☐": it stands in place of Alfa's box, however close it came to Beta.
         """
@@ -188,7 +188,7 @@ class _Around:
             return False
         beyond = self.after[1:2] if label_first else self.before[1:2]
         line = (following if label_first else last).position[0]
-        return bool(beyond) and self._is_box(beyond[0], line)
+        return bool(beyond) and isinstance(beyond[0], Sign) and beyond[0].span.line == line
 
     def _is_second(self, label_first: bool | None) -> bool:
         """Whether the neighbour that a box is for has one of its own, and the other's words it stands behind.

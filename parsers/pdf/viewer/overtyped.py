@@ -186,7 +186,10 @@ def _is_in_flow(tick: Word, words: Sequence[Word]) -> bool:
         return True
     level = [word for word in words if abs(word.baseline - tick.baseline) <= _LEVEL * tick.style.size]
     return any(
-        0 <= tick.at - word.at - len(word.text) <= _IN_ONE_GO or 0 <= word.at - tick.at - 1 <= _IN_ONE_GO
+        # What stands by a box of its own line is that one's.
+        is_empty_box(word)
+        or 0 <= tick.at - word.at - len(word.text) <= _IN_ONE_GO
+        or 0 <= word.at - tick.at - 1 <= _IN_ONE_GO
         for word in level
         if word is not tick and max(word.x0 - tick.x1, tick.x0 - word.x1) <= tick.style.size
     )

@@ -88,6 +88,14 @@ def test_a_tick_that_was_typed_in_its_line_stays_there() -> None:
     assert [sign.state for sign in signs] == [E]
 
 
+def test_a_tick_beside_a_box_of_its_own_line_stays_there() -> None:
+    """However the two were set: a box whose font is another one's comes later."""
+    below = Sign((50.0, 126.0, 61.0, 137.0), E, Method.DRAWING, "☐")
+    words = [word("X", 50, 100, at=0), word("Alfa", 72, 100, at=2), word("☐", 60, 100, at=40, width=10)]
+    _, signs = overtyped([*words, word("Beta", 65, 135, at=50)], [below], ())
+    assert [sign.state for sign in signs] == [E]
+
+
 def test_a_tick_over_a_column_of_boxes_beside_the_words_of_another_cell() -> None:
     """What stands beyond a cell's line says nothing of whose line a box is in."""
     wall = Rule(Way.DOWN, 46.0, 60.0, 140.0)
