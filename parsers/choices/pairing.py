@@ -180,7 +180,7 @@ class _Around:
         return self.sign, last if label_first else following
 
     def _stands_alone(self, last: Match, following: Match, label_first: bool) -> bool:
-        """Whether an X stands alone between two options, one with a box or an X of its own, the other without.
+        """Whether an X stands alone between two options, one with a sign of its own, the other without.
 
         "Alfa X Beta ☐": it stands in place of Alfa's box, however close it came to Beta.
         """
