@@ -105,6 +105,7 @@ class _Reading:
 
     def add(self, one: Added) -> None:
         """Takes in what one thing says."""
+        self._refusals += [one] if is_refusal(one.remark) else []
         if one.blank and one.tool is Tool.TEXT:
             self._cover(replace(one, box=one.parts[0] if one.parts else one.box))
         if one.tool is Tool.SHAPE and one.blank:
@@ -284,15 +285,12 @@ class _Reading:
         return level or (not middles and is_scribble(one))
 
     def _ring(self, one: Added) -> bool:
-        """A ring round one box ticks it; one round an option's words chooses it, as a judgement."""
+        """A ring round one box ticks it, with its words or without; one round words alone is a judgement."""
         inside, under = self._inside(one.box), self._under(one.box)
+        ticked = Tick(State.TICKED, _BESIDE, one.method, ring=True)
         if under and not inside:
             inside = next_to(self._words[under[0]], self._words[under[-1]], self._targets)
-        if len(inside) > 1:
-            self._note(inside, Tick(State.UNSURE, _EITHER, one.method))
-        elif inside and under:
-            self._note(inside, Tick(State.TICKED, _JUDGED, one.method, "ring round the option"))
-        else:
-            self._note(inside, Tick(State.TICKED, _BESIDE, one.method, ring=True))
+            ticked = Tick(State.TICKED, _JUDGED, one.method, "ring round the option")
+        self._note(inside, Tick(State.UNSURE, _EITHER, one.method) if len(inside) > 1 else ticked)
         self._put_on(under, Emphasis.HIGHLIGHTED)
         return bool(inside or under)
