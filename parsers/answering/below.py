@@ -17,6 +17,9 @@ _SHORT = 150
 _TICKED = re.compile(r"\s*[xXvV×✓✔✗✘√☒☑]\s+\S")
 """Words with a tick in front of them."""
 
+_LINED = re.compile(r"^[._…]{2,}|[._…]{2,}$")
+"""A line to write on."""
+
 _SPREAD = 3
 """Options in so many cells have theirs underneath in the same column."""
 
@@ -43,17 +46,30 @@ def _ticked(given: Given) -> Iterator[str]:
 
 
 def _take_below(given: Given, reading: ChoiceReading) -> None:
-    """For the one ticked option that asks for text, the only line between its group and a heading."""
+    """For the one ticked option that asks for text, the only line between its group and a heading.
+
+    So for the group's last option where none that asks is ticked, if the line is one to write on.
+    """
     ticked = {choice.option for choice in reading.choices if choice.state is State.TICKED}
     asking = [
-        option.asks_text
+        asked
         for option in given.form.field(reading.field).options
-        if option.code in ticked and option.asks_text and not given.pieces[option.asks_text]
+        if option.code in ticked and (asked := _unanswered(given, reading, option.code))
     ]
-    below = _below(given, reading) if len(asking) == 1 else []
+    last = max(((match.end, match.anchor.option or "") for match in reading.matches), default=None)
+    lined = _unanswered(given, reading, last[1]) if last is not None and not asking else None
+    below = _below(given, reading) if len(asking) == 1 or lined else []
+    if lined:
+        below = [piece for piece in below if _LINED.search(piece.line.text.strip())]
     if len({piece.line.index for piece in below}) == 1:
-        given.pieces[asking[0]] += below
+        given.pieces[lined or asking[0]] += below
         given.loose = [piece for piece in given.loose if piece not in below]
+
+
+def _unanswered(given: Given, reading: ChoiceReading, option: str) -> str | None:
+    """The field that an option asks for, where nothing was given to it."""
+    asked = given.form.field(reading.field).option(option).asks_text
+    return asked if asked is not None and not given.pieces[asked] else None
 
 
 def _below(given: Given, reading: ChoiceReading) -> list[Piece]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from rapidfuzz.distance import Levenshtein
+
 from parsers.answering.given import Given
 from parsers.answering.pieces import Piece, joined
 from parsers.document import Box, Place
@@ -28,6 +30,9 @@ _LENGTH = 200
 
 _BEGUN = 16
 """So many letters of a label's beginning are not met by chance where it is missing."""
+
+_PROMPT, _LIKE = 6, 0.8
+"""From how many letters on a word may be known again, and how like the printed one it must be."""
 
 _WORD = re.compile(r"[^\W_]{2,}")
 
@@ -50,6 +55,7 @@ def slipped(given: Given) -> Iterator[str]:
         if (
             any(_goes_on(given, line, place) for line in ends for place in strays)
             or not set(_WORD.findall(text)).isdisjoint(_rest_of_label(given, field))
+            or _begins_with_prompt(given, field, text)
             or any(_is_edged(line, lost) for line in text.splitlines())
         ):
             yield field.id
@@ -81,6 +87,28 @@ def _rest_of_label(given: Given, field: Field) -> Iterator[str]:
     found = key("".join(lines[span.line].text[span.start : span.end] for span in match.spans))
     if len(found) < len(match.anchor.keys[0]) and match.anchor.keys[0].startswith(found):
         yield from (word for word in _WORD.findall(field.label) if key(word) not in found)
+
+
+def _begins_with_prompt(given: Given, field: Field, text: str) -> bool:
+    """Whether an answer that an option asks for begins much as the rest of the option's words does.
+
+    "Altre, // specifficare un lascito": the prompt was printed otherwise, and not known again.
+    """
+    first = next(iter(_WORD.findall(text)), "").casefold()
+    words = (word.casefold() for word in _prompts(given, field) if len(word) >= _PROMPT)
+    return any(Levenshtein.normalized_similarity(first, word) >= _LIKE for word in words)
+
+
+def _prompts(given: Given, field: Field) -> Iterator[str]:
+    """The words of the option that asks for a field which were not found with its first ones."""
+    for reading in given.choices.values():
+        for match in reading.matches:
+            option = given.form.field(reading.field).option(match.anchor.option or "")
+            if option.asks_text == field.id:
+                found = "".join(
+                    given.layout.lines[span.line].text[span.start : span.end] for span in match.spans
+                )
+                yield from (word for word in _WORD.findall(option.label) if key(word) not in key(found))
 
 
 def _goes_on(given: Given, line: Line, lost: Place) -> bool:

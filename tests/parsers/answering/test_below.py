@@ -45,6 +45,13 @@ def test_one_line_below_a_group_is_what_its_ticked_option_asks_for(
     assert text(sheet(paid=f"{above}\n \n{group}\n \n{below}"), FIELD) == found
 
 
+@pytest.mark.parametrize(("below", "found"), [("……un lascito…………", True), ("un lascito", False)])
+def test_a_line_to_write_on_below_a_group_is_what_its_last_option_asks_for(below: str, found: bool) -> None:
+    """Ticked or not: that the tick is missing is said."""
+    group = "| Forme di finanziamento attivate | ☒ Proprie // ☐ Banche // ☐ Altre, specificare |"
+    assert ("un lascito" in text(sheet(paid=f"{group}\n \n{below}"), FIELD)) is found
+
+
 @pytest.mark.parametrize(("written", "doubt"), [("× un lascito", True), ("un lascito", False)])
 def test_a_tick_before_a_text_that_was_asked_for_is_in_doubt(written: str, doubt: bool) -> None:
     """It may be the option's own, which found no room beside it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from parsers.document import Cell, Document, Paragraph, Place, Table, Text
 from tests.parsers.drawing import draw
 from tests.parsers.returned import PROMPTS, STORY, in_doubt, sheet
@@ -33,6 +35,17 @@ def test_an_answer_may_hold_a_word_of_its_label_where_that_is_whole() -> None:
     """Who answers may well name the project."""
     contacts = "| Riferimenti | Referente Progetto | Ida, Progetto Tetti | Tel. e mail | 0522 000123 |"
     assert not in_doubt(sheet(contacts=contacts), "referente")
+
+
+@pytest.mark.parametrize(
+    ("written", "doubt"), [("specifficare un lascito", True), ("un lascito specifico", False)]
+)
+def test_an_answer_that_begins_with_its_options_prompt_misspelt_is_in_doubt(
+    written: str, doubt: bool
+) -> None:
+    """The prompt was printed on the next line, in letters that are not the form's."""
+    paid = f"| Forme di finanziamento attivate | ☒Proprie // ☒Altre, // {written} |"
+    assert in_doubt(sheet(paid=paid), "finanziamento_altre") is doubt
 
 
 def test_a_long_answer_that_leaves_its_table_and_comes_back_is_in_doubt() -> None:
