@@ -11,14 +11,20 @@ from parsers.pdf.text.seams import SMALL_WORDS
 POINT = re.compile(r"(?:\(?\d{1,2}|\(?[a-zA-Z])[.)](?:\s|$)|[•·▪➢-]\s")
 """What begins a point of a list."""
 
-_QUESTION = re.compile(r"[A-ZÀ-Ý].*[:?]\s*\S*\s*$", re.S)
+_QUESTION = re.compile(r"[A-ZÀ-Ý¿].*[:?]\s*\S*\s*$", re.S)
 """How a line begins that asks something; one word of its first answer may follow."""
 
 
 def begins_anew(row: Row, below: Row, early: bool) -> bool:
     """Whether a line under an option is another text: `early` where the option's line had room for more."""
     heading = _begins_bold(below) and not _has_bold(row)
-    return heading or _asks(below) or POINT.match(below.text) is not None or (early and not _is_open(row))
+    return (
+        heading
+        or _asks(below)
+        or _leads_to_boxes(below)
+        or POINT.match(below.text) is not None
+        or (early and not _is_open(row))
+    )
 
 
 def _has_bold(row: Row) -> bool:
@@ -44,6 +50,12 @@ def _asks(row: Row) -> bool:
         if isinstance(one, Text):
             before += one.text if before else one.text.lstrip()
     return False
+
+
+def _leads_to_boxes(row: Row) -> bool:
+    """Whether the labels of a line stand before its boxes: it begins with a capital and ends with a box."""
+    written = [one for one in row.inlines if not (isinstance(one, Text) and not one.text.strip())]
+    return row.text[:1].isupper() and isinstance(written[0], Text) and isinstance(written[-1], Mark)
 
 
 def _is_open(row: Row) -> bool:

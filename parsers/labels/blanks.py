@@ -25,7 +25,7 @@ _HINTS = ("__", "_X_", "_x_", "| ", "|\u00a0", "│ ", "(.", "(…")
 
 _BARS = "|│"
 _COMB = re.compile(r"[|│](?:_{1,3}[|│]){2,}")
-_POINT = re.compile(rf"\s*(?:{POINT}|[-–•·▪➢]\s+)?$")
+_POINT = re.compile(rf"\s*(?:(?![nN]\.){POINT}|[-–•·▪➢]\s+)?$")
 _WORD = re.compile(r"[ \u00a0]*\w")
 _LETTER = re.compile(r"[ \u00a0]*[^\W\d_]")
 _ABBREVIATED = re.compile(r"\w\.\s*$")

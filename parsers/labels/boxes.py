@@ -52,7 +52,9 @@ _PARTING = " \u00a0-–—/,;"
 _POINT = re.compile(rf"\s*(?:{POINT}|[-–•·▪➢*]\s+)")
 """The number or letter of a point that begins a line."""
 
-_CODE = re.compile(r"\\[A-Za-z@]|\(\)|::|=>|->|==|</|/>|\w_\w+\(|\w\[\w|(?:\w\([^\s()]*\)|[\]}]);\s*$")
+_CODE = re.compile(
+    r"\\[A-Za-z@]|\(\)|::|=>|->|==|</|/>|[A-Za-z0-9]_[A-Za-z0-9]\w*\(|\w\[\w|(?:\w\([^\s()]*\)|[\]}]);\s*$"
+)
 _BRACES = frozenset("{}")
 _ROUND = frozenset("(（")
 _TOUCHING = frozenset(("[]", "{}"))

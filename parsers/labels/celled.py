@@ -9,6 +9,7 @@ from itertools import product
 from typing import TypeAlias
 
 from parsers.document import Block, Box, Document, Mark, Method, Paragraph, State, Table, Text
+from parsers.pdf.objects import middle
 
 _Spot: TypeAlias = tuple[int | None, int, int]
 _Square: TypeAlias = tuple[int | None, int, int, int]
@@ -66,7 +67,8 @@ def _may_be_cell(mark: Mark) -> bool:
 def _spot(mark: Mark) -> _Spot:
     """The page of a mark and about where its middle is."""
     box = mark.place.box or (0.0, 0.0, 0.0, 0.0)
-    return mark.place.page, round((box[0] + box[2]) / 2), round((box[1] + box[3]) / 2)
+    x, y = middle(box)
+    return mark.place.page, round(x), round(y)
 
 
 def _holds(mark: Mark, typed: Collection[_Spot]) -> bool:

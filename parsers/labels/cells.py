@@ -63,6 +63,11 @@ def beside(cells: Sequence[Content]) -> Mapping[tuple[int, int], str]:
                 continue
             for cell in run:
                 text = _sideways(row, start, end, votes.get(cell.column, 0))
+                if is_answer(text) and above.get(cell.column) and len(run) == len(_boxes_of(row)):
+                    # Under a head such as "enclosed" the box is the row's, whatever stands between.
+                    text = next(
+                        (one.text for one in row if _is_name(one.text) and not is_answer(one.text)), text
+                    )
                 found[cell.row, cell.column] = text or heads(cell)
         _note_headers(row, number, columns, above)
     return found
@@ -86,6 +91,10 @@ def _rows(cells: Sequence[Content]) -> dict[int, list[Content]]:
         if counted and held[0].kind is Kind.WORDS:
             rows[row] = held[1:]
     return rows
+
+
+def _boxes_of(row: Sequence[Content]) -> list[Content]:
+    return [cell for cell in row if cell.kind is Kind.BOXES]
 
 
 def _runs(row: Sequence[Content]) -> Iterator[tuple[int, int]]:

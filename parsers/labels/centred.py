@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from parsers.document import Box, Mark, Paragraph, Text
 from parsers.labels.rows import Row, around, centred_on, rows_of, spaced
+from parsers.pdf.objects import middle
 
 _TAB = Text("\t")
 _REACH = 60.0
@@ -87,7 +88,7 @@ def _lines(rows: Sequence[Sequence[Row]]) -> Iterator[_Line]:
 
 def _centred(mark: Mark, box: Box, lines: Sequence[_Line], others: Sequence[Box]) -> _Found | None:
     """A box with the lines beside it that are centred on it; none where it stands on the first."""
-    height = (box[1] + box[3]) / 2
+    height = middle(box)[1]
     after = [line for line in lines if box[2] - 1 <= line.words.box[0] < box[2] + _REACH]
     before = [line for line in lines if line.words.box[2] <= box[0] + 1]
     for beside, behind in ((after, False), (before, True)):
@@ -104,9 +105,7 @@ def _centred(mark: Mark, box: Box, lines: Sequence[_Line], others: Sequence[Box]
         if not chosen or any(line.mark not in (None, mark) for line in chosen):
             return None
         top, bottom = chosen[0].words.box[1], chosen[-1].words.box[3]
-        shared = any(
-            top < (other[1] + other[3]) / 2 < bottom and abs(other[0] - box[0]) < _SAME for other in others
-        )
+        shared = any(top < middle(other)[1] < bottom and abs(other[0] - box[0]) < _SAME for other in others)
         return None if shared else _Found(mark, behind, chosen)
     return None
 

@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from parsers.document import Document, Mark, Text
 from parsers.labels.rows import Row, rows_of
 from parsers.labels.words import clean, columns
+from parsers.pdf.objects import middle
 
 _LEVEL = 4.0
 """Boxes of one row, or of one column, differ by no more than this, in points."""
@@ -109,12 +110,12 @@ def _width(run: Sequence[int], marks: Sequence[Mark]) -> float:
 
 def _middle(mark: Mark) -> float:
     box = mark.place.box
-    return (box[0] + box[2]) / 2 if box is not None else 0.0
+    return middle(box)[0] if box is not None else 0.0
 
 
 def _height(mark: Mark) -> float:
     box = mark.place.box
-    return (box[1] + box[3]) / 2 if box is not None else 0.0
+    return middle(box)[1] if box is not None else 0.0
 
 
 def _levels(document: Document, page: int) -> list[_Level]:
@@ -125,11 +126,10 @@ def _levels(document: Document, page: int) -> list[_Level]:
         if paragraph.place.page == page
         for row in rows_of(paragraph)
     ]
-    rows.sort(key=lambda row: (row.box[1] + row.box[3]) / 2)
+    rows.sort(key=lambda row: middle(row.box)[1])
     groups: list[list[Row]] = []
     for row in rows:
-        middle = (row.box[1] + row.box[3]) / 2
-        if groups and middle - (groups[-1][-1].box[1] + groups[-1][-1].box[3]) / 2 < _LEVEL:
+        if groups and middle(row.box)[1] - middle(groups[-1][-1].box)[1] < _LEVEL:
             groups[-1].append(row)
         else:
             groups.append([row])

@@ -14,6 +14,7 @@ from parsers.labels.blanks import with_blanks
 from parsers.labels.boxes import boxes_only
 from parsers.labels.celled import without_cells
 from parsers.labels.cells import Content, Kind, beside
+from parsers.labels.codes import without_keys
 from parsers.labels.headed import heads
 from parsers.labels.letters import with_letters
 from parsers.labels.lines import Frame, FrameCell, Line, Piece, outline
@@ -22,6 +23,7 @@ from parsers.labels.pages import as_set
 from parsers.labels.sides import labels, leanings
 from parsers.labels.typed import before_boxes, beside_boxes, folded, whole, with_end, with_start
 from parsers.labels.words import before_heading, clean, columns, is_heading
+from parsers.pdf.objects import middle
 
 _SURE = 0.8
 """A mark below this confidence is shown as unsure."""
@@ -51,7 +53,7 @@ def labelled(document: Document) -> tuple[LabelledMark, ...]:
     """
     seen = as_set(without_cells(document))
     found = outline(seen)
-    lines = tuple(folded(line) for line in with_letters(with_blanks(boxes_only(found.lines))))
+    lines = tuple(folded(line) for line in with_letters(with_blanks(boxes_only(without_keys(found.lines)))))
     marks = tuple(_in_blocks(found.blocks, lines, False))
     held = [one.mark for one in marks]
     texts = with_lost(seen, held, heads(seen, held, [one.label for one in marks]))
@@ -213,16 +215,14 @@ def _over(mark: Mark, above: Sequence[_Held]) -> _Held | None:
     """The nearest of the cells above that stands right over a mark on a page."""
     box = mark.place.box
     places = [(one, one.cell.cell.place.box) for one in above]
-    middle = (box[0] + box[2]) / 2 if box is not None else 0.0
-    return next(
-        (one for one, cell in reversed(places) if box and cell and cell[0] <= middle <= cell[2]), None
-    )
+    x = middle(box)[0] if box is not None else 0.0
+    return next((one for one, cell in reversed(places) if box and cell and cell[0] <= x <= cell[2]), None)
 
 
 def _are_level(marks: Sequence[Mark]) -> bool:
     """Whether marks stand side by side on a page."""
     boxes = [mark.place.box for mark in marks]
-    heights = [(box[1] + box[3]) / 2 for box in boxes if box is not None]
+    heights = [middle(box)[1] for box in boxes if box is not None]
     return len(heights) == len(boxes) and max(heights) - min(heights) < 4
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from parsers.document import Box, Document, Mark, Paragraph
 from parsers.labels.rows import around, rows_of
 from parsers.labels.words import clean, is_words
+from parsers.pdf.objects import middle
 
 _GAP = 20.0
 """Words stand this near to their box, in points."""
@@ -52,8 +53,8 @@ def _is_behind(box: Box, text: Paragraph) -> bool:
     rows = rows_of(text)
     if not rows or not 0 <= rows[0].box[0] - box[2] < _GAP:
         return False
-    middle, height = (box[1] + box[3]) / 2, rows[0].height
+    height = rows[0].height
     return any(
-        abs((one[1] + one[3]) / 2 - middle) < _CENTRED * height
+        abs(middle(one)[1] - middle(box)[1]) < _CENTRED * height
         for one in (rows[0].box, around([row.box for row in rows]))
     )

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.document import Block, Inline, Paragraph, Table, Text
+from parsers.document import Block, Cell, Inline, Paragraph, Table, Text
 from parsers.labels.recut import rows_in
-from parsers.labels.rows import Row, are_halves, around, rows_of, spaced
+from parsers.labels.rows import Row, are_halves, around, is_box, rows_of, spaced
+from parsers.pdf.objects import middle
 
 _LEVEL = 4.0
 """What stands on one line differs in height by no more than this, in points."""
@@ -33,6 +34,13 @@ _CELLS = 60
 """So many cells back the first line of a question is looked for."""
 
 _TAB = Text("\t")
+_SPACE = Text(" ")
+
+_RUN = 3
+"""So many pieces make a line of words and boxes, or of a box and words spread out."""
+
+_EVEN = 1.0
+"""By how much the gaps of a line that is spread out differ, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,13 @@ class _Held:
     @property
     def alone(self) -> bool:
         """Whether it is one box and nothing else."""
-        return len(self.rows) == 1 and self.rows[0].boxes == 1 and not self.rows[0].text
+        return is_box(self.rows)
+
+    @property
+    def led(self) -> bool:
+        """Whether it is one line of words with one box before them."""
+        one = len(self.rows) == 1 and self.rows[0].boxes == 1
+        return one and self.rows[0].starts_with_mark and bool(self.rows[0].text)
 
     @property
     def words(self) -> bool:
@@ -86,10 +100,8 @@ def _with_below(table: Table, following: Paragraph) -> Table | None:
         if len(paragraphs) < len(cell.blocks) or any(not one.words for one in held):
             continue
         if _owner(box, [*held, box]) is not None:
-            parts = _upwards(table, number)
-            blocks = tuple(block for at in reversed(parts) for block in table.cells[at].blocks)
-            cells = [replace(one, blocks=()) if at in parts else one for at, one in enumerate(table.cells)]
-            cells[number] = replace(cell, blocks=(_one(blocks), following))
+            cells = _with_upper(table.cells, number, _upwards(table, number))
+            cells[number] = replace(cell, blocks=(*cells[number].blocks, following))
             return replace(table, cells=tuple(cells))
     return None
 
@@ -100,17 +112,21 @@ def with_questions(table: Table) -> Table:
     starts = {(cell.row, cell.column): cell for cell in table.cells}
     for number, cell in enumerate(table.cells):
         under = starts.get((cell.row + cell.row_span, cell.column))
-        lines = rows_in(under) if under is not None else []
-        alone = len(lines) == 1 and lines[0].boxes == 1 and not lines[0].text
+        alone = under is not None and is_box(rows_in(under))
         if not alone or not rows_in(cell) or any(row.boxes for row in rows_in(cell)):
             continue
         parts = _upwards(table, number)
         if len(parts) > 1:
-            blocks = tuple(block for at in reversed(parts) for block in table.cells[at].blocks)
-            for at in parts:
-                cells[at] = replace(cells[at], blocks=())
-            cells[number] = replace(cell, blocks=(_one(blocks),))
+            cells = _with_upper(cells, number, parts)
     return replace(table, cells=tuple(cells))
+
+
+def _with_upper(cells: Sequence[Cell], number: int, parts: Sequence[int]) -> list[Cell]:
+    """The cells with the words of some, given from below to above, as one paragraph in that of a number."""
+    found = [replace(cell, blocks=()) if at in parts else cell for at, cell in enumerate(cells)]
+    blocks = tuple(block for at in reversed(parts) for block in cells[at].blocks)
+    found[number] = replace(cells[number], blocks=(_one(blocks),))
+    return found
 
 
 def _upwards(table: Table, number: int) -> list[int]:
@@ -136,34 +152,55 @@ def _one(blocks: Sequence[Block]) -> Paragraph:
 
 
 def _lined(held: Sequence[_Held]) -> list[_Held]:
-    """What follows one another on one level, joined where a box alone has words on both sides."""
+    """What follows one another on one level, joined where it is one line to the eye."""
     runs: list[list[_Held]] = []
     for one in held:
-        if runs and _goes_on(runs[-1][-1], one):
+        if runs and _is_level(runs[-1][-1], one):
             runs[-1].append(one)
         else:
             runs.append([one])
-    return [part for run in runs for part in ([_joined(run)] if _in_turns(run) else run)]
+    return [part for run in runs for part in _as_line(run)]
 
 
-def _goes_on(last: _Held, one: _Held) -> bool:
+def _is_level(last: _Held, one: _Held) -> bool:
     if len(last.rows) != 1 or len(one.rows) != 1 or last.paragraph.place.page != one.paragraph.place.page:
         return False
-    left, right = last.rows[0].box, one.rows[0].box
-    return abs((left[1] + left[3]) / 2 - (right[1] + right[3]) / 2) < _LEVEL and left[2] <= right[0] + 1
+    return abs(middle(last.rows[0].box)[1] - middle(one.rows[0].box)[1]) < _LEVEL
 
 
-def _in_turns(run: Sequence[_Held]) -> bool:
-    """Whether a box alone stands between words, and words begin the line."""
-    return run[0].words and any(one.alone and two.words for one, two in pairwise(run[1:]))
+def _as_line(run: Sequence[_Held]) -> Sequence[_Held]:
+    """What stands on one level as one paragraph, if it is to be one."""
+    if len(run) < _RUN:
+        return run
+    line = sorted(run, key=lambda one: one.rows[0].box[0])
+    gaps = [two.rows[0].box[0] - one.rows[0].box[2] for one, two in pairwise(line)]
+    if min(gaps) < -1:
+        return run
+    if _is_stretched(line, gaps):
+        return [_joined(line, _SPACE)]
+    return [_joined(line, _TAB)] if _in_turns(line) else run
 
 
-def _joined(run: Sequence[_Held]) -> _Held:
+def _is_stretched(line: Sequence[_Held], gaps: Sequence[float]) -> bool:
+    """Whether a box and the words of its label stand apart in equal gaps: a line spread out to the margin."""
+    words = line[0].alone and all(one.words for one in line[1:])
+    return words and max(gaps) - min(gaps) < _EVEN
+
+
+def _in_turns(line: Sequence[_Held]) -> bool:
+    """Whether words and boxes stand in turns, words first, and a box alone is among them or the last."""
+    if not line[0].words:
+        return False
+    among = any(one.alone and two.words for one, two in pairwise(line[1:]))
+    return among or (line[-1].alone and all(one.led for one in line[1:-1]))
+
+
+def _joined(line: Sequence[_Held], between: Text) -> _Held:
     inlines: list[Inline] = []
-    for one in run:
-        inlines += [*([_TAB] if inlines else []), *one.paragraph.inlines]
-    box = around([one.rows[0].box for one in run])
-    first = run[0].paragraph
+    for one in line:
+        inlines += [*([between] if inlines else []), *one.paragraph.inlines]
+    box = around([one.rows[0].box for one in line])
+    first = line[0].paragraph
     whole = replace(first, inlines=tuple(inlines), place=replace(first.place, box=box))
     return _Held(whole, tuple(rows_of(whole)))
 
@@ -213,5 +250,5 @@ def _is_over(one: _Held, left: float) -> bool:
 
 def _is_beside(row: Row, box: Row) -> bool:
     """Whether a line stands near on one side of a box."""
-    level = row.box[1] < (box.box[1] + box.box[3]) / 2 < row.box[3]
+    level = row.box[1] < middle(box.box)[1] < row.box[3]
     return level and row.box[0] - _FREE < box.box[2] and row.box[2] + _FREE > box.box[0]

@@ -7,18 +7,19 @@ places of the words tell. A known form needs none of this: the matcher knows its
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.document import Block, Box, Cell, Document, Mark, Paragraph, Table
 from parsers.labels.begins import POINT, begins_anew, first_width
+from parsers.labels.limits import MARGIN, Limits
 from parsers.labels.near import gathered, grown, with_questions
 from parsers.labels.pairs import paired
 from parsers.labels.recut import recut, with_above
 from parsers.labels.rows import CLOSE, ENDS, GOES_ON, Row, around, rows_of, spaced
 from parsers.labels.words import is_answer
+from parsers.pdf.objects import middle
 
 _ROOM = 1.5
 """So many heights of a line are room enough for another word, besides the word itself."""
@@ -32,60 +33,17 @@ _BLANK = 220.0
 _SPACE = 0.3
 """About how wide the blank before a word is, in heights of a line."""
 
-_PADDING = 3.0
-_MARGIN = 15.0
-_WIDTHS = (595.0, 612.0, 792.0, 842.0)
-"""The usual widths of pages, in points."""
-
 
 def as_set(document: Document) -> Document:
     """The same document with such paragraphs parted, and torn ones mended; only pages need it."""
     if document.kind != "pdf" or not any(True for _ in document.marks()):
         return document
-    limits = _Limits(document)
+    limits = Limits(document)
     parted = tuple(_blocks(document.blocks, limits, None))
     return replace(document, blocks=_mended(parted, limits))
 
 
-class _Limits:
-    """How far the lines of each page may reach: to what stands beside them, or to where all others end."""
-
-    def __init__(self, document: Document) -> None:
-        self._starts: dict[int, list[tuple[float, Box]]] = {}
-        self._right: dict[int, float] = {}
-        self._marks: dict[int, list[tuple[float, float]]] = {}
-        for paragraph in document.paragraphs():
-            page = paragraph.place.page or 0
-            for row in rows_of(paragraph):
-                self._starts.setdefault(page, []).append((row.box[1], row.box))
-                self._right[page] = max(self._right.get(page, 0.0), row.box[2])
-                if row.mark is not None and row.starts_with_mark:
-                    self._marks.setdefault(page, []).append(((row.box[1] + row.box[3]) / 2, row.mark))
-        for page, found in self._starts.items():
-            found.sort()
-            left = min(box[0] for _, box in found)
-            width = next((one for one in _WIDTHS if one > self._right[page] + _MARGIN), 0.0)
-            self._right[page] = max(self._right[page], width - left)
-
-    def of(self, page: int, box: Box, cell: Box | None) -> float:
-        """The limit of the line in a box."""
-        right = cell[2] - _PADDING if cell is not None else self._right.get(page, box[2])
-        found = self._starts.get(page, [])
-        at = bisect_left(found, (box[1] - 40.0, box))
-        while at < len(found) and found[at][0] < box[3]:
-            other = found[at][1]
-            beside = other[1] < box[3] - 1 and other[3] > box[1] + 1
-            if beside and box[2] <= other[0] < right:
-                right = other[0] - _PADDING
-            at += 1
-        return max(right, box[2])
-
-    def has_box_before(self, page: int, box: Box) -> bool:
-        """Whether another line begins with a box, on the level of the line in a box and left of it."""
-        return any(box[1] < y < box[3] and x < box[0] - 1 for y, x in self._marks.get(page, ()))
-
-
-def _blocks(blocks: Sequence[Block], limits: _Limits, cell: Box | None) -> Iterator[Block]:
+def _blocks(blocks: Sequence[Block], limits: Limits, cell: Box | None) -> Iterator[Block]:
     """The blocks of a page or of a cell, options parted from what stands below them."""
     run: list[Paragraph] = []
     for block in grown(blocks):
@@ -99,7 +57,7 @@ def _blocks(blocks: Sequence[Block], limits: _Limits, cell: Box | None) -> Itera
     yield from paired(gathered(run))
 
 
-def _table(table: Table, limits: _Limits) -> Table:
+def _table(table: Table, limits: Limits) -> Table:
     table = with_questions(recut(table))
     cells = [
         replace(cell, blocks=tuple(_blocks(cell.blocks, limits, cell.place.box))) for cell in table.cells
@@ -119,7 +77,7 @@ def _levels(cell: Cell) -> tuple[float, ...]:
         for row in rows_of(block):
             if row.text or row.mark is None:
                 return ()
-            found.append((row.box[1] + row.box[3]) / 2)
+            found.append(middle(row.box)[1])
     return tuple(found)
 
 
@@ -148,7 +106,7 @@ def _joined(rows: Sequence[tuple[Row, Paragraph]]) -> Paragraph:
     return replace(rows[0][1], inlines=tuple(one for row, _ in rows for one in spaced(row.inlines)))
 
 
-def _parted(paragraph: Paragraph, limits: _Limits, cell: Box | None) -> Iterator[Paragraph]:
+def _parted(paragraph: Paragraph, limits: Limits, cell: Box | None) -> Iterator[Paragraph]:
     """A paragraph cut where an option ends its line early and the next line is not set in under it."""
     if not any(isinstance(one, Mark) for one in paragraph.inlines):
         yield paragraph
@@ -157,12 +115,14 @@ def _parted(paragraph: Paragraph, limits: _Limits, cell: Box | None) -> Iterator
     page = paragraph.place.page or 0
     mark = rows[0].mark if rows else None
     start = 0
+    hung = False
     for at, (row, below) in enumerate(pairwise(rows), 1):
         early = limits.of(page, row.box, cell) - row.box[2] > first_width(below) + _ROOM * row.height
         under = mark is not None and below.box[0] < mark + _HANGING
         beside = mark is not None and limits.has_box_before(page, below.box) and below.mark is None
         heading = early and below.bold and not row.bold
-        if row.text and (beside or heading or (under and begins_anew(row, below, early))):
+        hung = mark is not None and row.mark is None and (hung or row.box[0] > mark + _HANGING)
+        if row.text and (beside or heading or (under and (hung or begins_anew(row, below, early)))):
             yield _part(paragraph, rows[start:at])
             start = at
         mark = below.mark if below.mark is not None else mark
@@ -188,7 +148,7 @@ class _Option:
     cell: Box | None
 
 
-def _mended(blocks: tuple[Block, ...], limits: _Limits) -> tuple[Block, ...]:
+def _mended(blocks: tuple[Block, ...], limits: Limits) -> tuple[Block, ...]:
     """The blocks with the rest of an option's label put to it, where it was taken for one of its own."""
     options: dict[int, list[_Option]] = {}
     loose: list[tuple[Paragraph, list[Row], Box | None]] = []
@@ -204,7 +164,13 @@ def _mended(blocks: tuple[Block, ...], limits: _Limits) -> tuple[Block, ...]:
     rests: dict[int, list[Paragraph]] = {}
     gone: set[int] = set()
     for paragraph, rows, cell in loose:
-        option = _owner(rows[0], options.get(paragraph.place.page or 0, ()), cell)
+        page = paragraph.place.page or 0
+        own = [
+            one
+            for one in options.get(page, ())
+            if not limits.has_text_between(page, one.last.box, rows[0].box)
+        ]
+        option = _owner(rows[0], own, cell)
         if option is not None:
             rests.setdefault(id(option.paragraph), []).append(paragraph)
             gone.add(id(paragraph))
@@ -260,10 +226,12 @@ def _is_rest(first: Row, option: _Option) -> bool:
     near = -2 < first.box[1] - last.box[3] < CLOSE * last.height
     if not near or last.text.endswith(ENDS) or not last.text:
         return False
-    if not option.mark - 2 * _HANGING <= first.box[0] < last.box[2] or first.box[2] > option.limit + _MARGIN:
+    if not option.mark - 2 * _HANGING <= first.box[0] < last.box[2] or first.box[2] > option.limit + MARGIN:
         return False
-    full = option.limit - last.box[2] < first_width(first) + _ROOM * last.height
-    return full or first.box[0] > option.mark + _HANGING
+    set_in = first.box[0] > option.mark + _HANGING
+    if last.mark is None and last.box[0] > option.mark + _HANGING:
+        return set_in
+    return set_in or option.limit - last.box[2] < first_width(first) + _ROOM * last.height
 
 
 def _rebuilt(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from parsers.document import Box, Inline, Paragraph, Text
 from parsers.labels.centred import with_centred
 from parsers.labels.rows import Row, around, rows_of, spaced
+from parsers.pdf.objects import middle
 
 _TAB = Text("\t")
 
@@ -68,12 +69,12 @@ def _pairs(paragraphs: Sequence[Paragraph], lines: Sequence[Sequence[Row]]) -> l
 
 def _is_level(box: Box, rows: Sequence[Row]) -> bool:
     """Whether a box stands at the height of a text."""
-    return rows[0].box[1] <= (box[1] + box[3]) / 2 <= rows[-1].box[3]
+    return rows[0].box[1] <= middle(box)[1] <= rows[-1].box[3]
 
 
 def _row_at(box: Box, rows: Sequence[Row]) -> int:
-    middle = (box[1] + box[3]) / 2
-    return next((at for at, row in enumerate(rows) if middle <= row.box[3]), len(rows) - 1)
+    height = middle(box)[1]
+    return next((at for at, row in enumerate(rows) if height <= row.box[3]), len(rows) - 1)
 
 
 def _joined(

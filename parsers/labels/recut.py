@@ -13,6 +13,7 @@ from itertools import pairwise
 from parsers.document import Box, Cell, Mark, Paragraph, Place, Table, Text
 from parsers.labels.rows import Row, around, centred_on, rows_of, spaced
 from parsers.labels.words import is_enumerator
+from parsers.pdf.objects import middle
 
 _LEVEL = 4.0
 """Boxes of one row differ in height by no more than this, in points."""
@@ -66,7 +67,7 @@ def _heights(cell: Cell) -> tuple[float, ...]:
         return ()
     if any(row.text and (row.boxes or not is_enumerator(row.text)) for row in rows):
         return ()
-    return tuple((row.box[1] + row.box[3]) / 2 for row in rows)
+    return tuple(middle(row.box)[1] for row in rows)
 
 
 def rows_in(cell: Cell) -> list[Row]:
@@ -233,10 +234,10 @@ def _headers(row: Row) -> list[_Header]:
 
 def _stand_above(headers: Sequence[_Header], boxes: Sequence[Box]) -> bool:
     """Whether each of the words stands over one of the boxes, no nearer to any other."""
-    middles = [(box[0] + box[2]) / 2 for box in boxes]
+    middles = [middle(box)[0] for box in boxes]
     for at, header in enumerate(headers):
-        middle = (header.box[0] + header.box[2]) / 2
-        nearest = min(range(len(middles)), key=lambda one: abs(middles[one] - middle))
+        own = middle(header.box)[0]
+        nearest = min(range(len(middles)), key=lambda one: abs(middles[one] - own))
         if nearest != at:
             return False
     return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.document import Box, Emphasis, Inline, Mark, Paragraph, Text
+from parsers.pdf.objects import middle
 
 GOES_ON = re.compile(r"[^\W\d_A-ZÀ-Ý]|[,;)]")
 """How a text begins that is the rest of another."""
@@ -88,9 +89,14 @@ def rows_of(paragraph: Paragraph) -> list[Row]:
     return [Row(tuple(inlines), around(boxes)) for inlines, boxes in found]
 
 
+def is_box(rows: Sequence[Row]) -> bool:
+    """Whether printed lines are one box and nothing else."""
+    return len(rows) == 1 and rows[0].boxes == 1 and not rows[0].text
+
+
 def _is_below(box: Box, last: Box) -> bool:
     """Whether a stretch of text begins a new line."""
-    lower = (box[1] + box[3]) / 2 > last[3] - 0.1 * (last[3] - last[1])
+    lower = middle(box)[1] > last[3] - 0.1 * (last[3] - last[1])
     return lower and box[0] < last[2]
 
 
@@ -128,11 +134,11 @@ def centred_on(rows: Sequence[Row], height: float) -> tuple[int, int] | None:
     if not gaps:
         return None
     tight = min(gaps) + _TIGHT
-    start = min(range(len(rows)), key=lambda at: abs((rows[at].box[1] + rows[at].box[3]) / 2 - height))
+    start = min(range(len(rows)), key=lambda at: abs(middle(rows[at].box)[1] - height))
     end = start
     while start and gaps[start - 1] <= tight and are_halves(rows[start - 1], rows[start]):
         start -= 1
     while end < len(gaps) and gaps[end] <= tight and are_halves(rows[end], rows[end + 1]):
         end += 1
-    middle = (rows[start].box[1] + rows[end].box[3]) / 2
-    return (start, end + 1) if start < end and abs(middle - height) < _CENTRED * rows[start].height else None
+    centre = (rows[start].box[1] + rows[end].box[3]) / 2
+    return (start, end + 1) if start < end and abs(centre - height) < _CENTRED * rows[start].height else None

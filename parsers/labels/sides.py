@@ -32,6 +32,10 @@ _CLEAR = 3
 _FAINT = 1
 """Up to this the lines around decide."""
 _COLON = re.compile("[:：]")
+_OTHER = re.compile(r"\s*(?:altr[oaie]|other|autres?|otr[oa]s?|andere[rs]?|sonstige[rs]?)\W*$", re.I)
+"""The last of several options, with no line to write on behind it: no text ends so."""
+_ASKED = re.compile(r"[:：?？]\s+[^\W\d]\S*\s*$")
+"""A question with its first answer, one word."""
 _CLOSERS = (",", ";", "/", ".", ")", "，", "；", "、", "。", "）")
 
 
@@ -125,6 +129,10 @@ def _weighed(texts: Sequence[str]) -> int:
         lean += 2
     elif is_heading(texts[0]):
         lean -= 2
+    elif len(texts) > 2 and _ASKED.search(texts[0]):
+        # The words right before the first box are an answer, so labels stand before.
+        lean += 2
+    lean -= 2 * (_OTHER.match(texts[-1]) is not None)
     lean += 2 * ends_with_answer(texts[0]) - 2 * starts_with_answer(texts[-1])
     answered = len(texts) > 2 and all(is_answer(text) for text in texts[1:-1])
     if answered and ends_with_answer(texts[0]) and not starts_with_answer(texts[-1]):

@@ -20,6 +20,10 @@ _AMONG = re.compile(
     r"(?:(?<=[^\s\d])[ \u00a0]|(?<=\d)[ \u00a0](?=\S\s+[a-zà-ù]{2})|^\s*)([XХ✓✔])"
     r"(?=[,;]?\s+[^\W\d])"
 )
+_AMONG_NUMBERS = re.compile(
+    r"(?:(?<=\S)[ \u00a0]|^\s*)([XХ])(?=\s+\d[\d.,/–-]*[ªº°]?(?:\s|$)(?!\s*(?:[cm]?m|m[tlq]|met\w+|€)\b))"
+)
+"""The same before options that are numbers; before a measure it is a product."""
 _LAST = re.compile(r"(?<=[^\s\d])[ \u00a0]([XХ✓✔])(?=\s*$)")
 _NUMERAL = re.compile(
     r"\b(?:raggi|fattore|gruppo|asse|classe|sezione|lettera|titolo|capo|art\.|tipo|factor|class|group|type|ray)$",
@@ -86,7 +90,7 @@ def with_start(line: Line) -> Line:
         return line
     point = match["point"] or ""
     mark = _typed(match[0].strip().removeprefix(point), line)
-    return Line((mark,), (point, text[match.end() :]), line.place)
+    return _with_between(Line((mark,), (point, text[match.end() :]), line.place))
 
 
 def with_end(line: Line) -> Line:
@@ -145,7 +149,9 @@ def _ticks(text: str, line: Line, number: int) -> list[re.Match[str]]:
     found = list(_BETWEEN.finditer(text))
     ends = number == len(line.marks)
     longest = _SHORTEST if len(line.marks) == 1 and ends else _SHORT
-    more = [*_AMONG.finditer(text), *(_LAST.finditer(text) if ends else ())]
+    numbers = any(one.lstrip()[:1].isdigit() for one in line.texts[1:])
+    more = [*_AMONG.finditer(text), *(_AMONG_NUMBERS.finditer(text) if numbers else ())]
+    more += _LAST.finditer(text) if ends else ()
     for one in more:
         near = (
             not number or one.start() <= longest or any(one.start() - two.end() <= longest for two in found)
@@ -166,8 +172,10 @@ def _with_between(line: Line) -> Line:
         for match in _ticks(text, line, number):
             if match.start() < at:
                 continue
-            marks.append(_typed(next(part for part in match.groups() if part), line))
-            texts.append(text[at : match.start()])
+            sign = next(part for part in match.groups() if part)
+            marks.append(_typed(sign, line))
+            # The blank before it stays: the gaps of a line tell where its labels stand.
+            texts.append(text[at : match.end() - len(sign)])
             at = match.end()
         texts.append(text[at:])
     return Line(tuple(marks), tuple(texts), line.place)

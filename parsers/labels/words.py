@@ -117,8 +117,15 @@ def after_heading(text: str) -> str:
 
 def before_heading(text: str) -> str:
     """A label without the question behind a gap, or behind an answer, that asks for the boxes after it."""
-    if is_heading(text) and starts_with_answer(text) and len(text.split()) > 1:
-        return text.split(maxsplit=1)[0]
+    words = text.split(maxsplit=1)
+    # "No Marital status:", but not "not recognised, nature:".
+    if (
+        is_heading(text)
+        and starts_with_answer(text)
+        and len(words) > 1
+        and not (words[0].isalpha() and words[1][:1].islower())
+    ):
+        return words[0]
     return _NEXT_HEADING.sub("", text)
 
 

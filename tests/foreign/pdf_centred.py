@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.foreign.pdf_layouts import Drawn, width
+from tests.foreign.pdf_drawn import Drawn, width
 
 _LONG = (
     ("Copia del documento di riconoscimento di chi chiede e, per", "i minori, di entrambi i genitori"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tests.foreign.pdf_layouts import Drawn, width
+from tests.foreign.pdf_drawn import Drawn, width
 from tests.parsers.pdf.builder import Leaf
 
 

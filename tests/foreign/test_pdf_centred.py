@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.foreign.pdf_centred import LAYOUTS
-from tests.foreign.pdf_layouts import STYLES, Drawn, Layout, seen
+from tests.foreign.pdf_drawn import STYLES, Drawn, Layout, seen
 from tests.parsers.pdf.builder import pdf
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from samples import producers
-from tests.foreign.pdf_forms import BOXES, FORMS
-from tests.foreign.pdf_layouts import seen
+from tests.foreign.pdf_drawn import seen
+from tests.foreign.pdf_form import BOXES
+from tests.foreign.pdf_forms import FORMS
 
 pytestmark = pytest.mark.skipif(not producers.available(), reason="LibreOffice is not on this computer")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.foreign.pdf_layouts import STYLES, Drawn, Layout, seen
+from tests.foreign.pdf_drawn import STYLES, Drawn, Layout, seen
 from tests.foreign.pdf_offices import OFFICE_DECOYS, OFFICES
 from tests.parsers.pdf.builder import Leaf, leaf, pdf
 

@@ -53,6 +53,7 @@ def test_a_blank_alone_among_known_ones() -> None:
         ["figli ___ di cui minori ___"],
         ["persone di cui: n. __ minori; n. __ disabili"],
         ["______ Firma del dichiarante"],
+        ["n. ______ del ______", "n. ______ del ______"],
         ["Lettere: W | X | Y | Z"],
         ["Omesso (...) come sopra"],
     ],

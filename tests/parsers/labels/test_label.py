@@ -238,3 +238,40 @@ def test_letter_amid_words() -> None:
 def test_what_is_asked_of_one_answer() -> None:
     """What is asked of those who chose an answer is no part of the other one."""
     assert _labels(p("Altri aiuti? ☐ sì ☒ no, se sì, quali ____")) == [("empty", "sì"), ("ticked", "no")]
+
+
+def test_label_of_the_only_box_on_the_next_line() -> None:
+    """A question that ends with a box: what the next line begins with is the box's label."""
+    found = _labels(p("Titolo di studio: ☐") + p("licenza media  ☒ diploma"))
+    assert found == [("empty", "licenza media"), ("ticked", "diploma")]
+
+
+def test_negation_is_no_answer() -> None:
+    """A label that begins with the word for no, and goes on, is not cut before what is asked next."""
+    found = _labels(p("Forma: ☐ riconosciuta ☐ non riconosciuta Natura: ☐ civica"))
+    assert [label.split(" Natura")[0] for _, label in found] == ["riconosciuta", "non riconosciuta", "civica"]
+    found = _labels(p("Residente? ☐ SI ☐ NO; nato nel Comune: ☐ SI ☐ NO"))
+    assert [label for _, label in found] == ["SI", "NO", "SI", "NO"]
+
+
+def test_box_under_a_head_behind_an_answer() -> None:
+    """A column of boxes with a head: an answer in the cell before is no label, the row's name is."""
+    rows = (("Allegato", "Dovuto", "Unito"), ("Collaudo", "SI", "☐"), ("Perizia", "NO", "☒"))
+    assert _labels(table(*rows)) == [("empty", "Collaudo"), ("ticked", "Perizia")]
+
+
+def test_name_of_a_field_with_a_number_is_no_code() -> None:
+    """A long line to write on before a bracket makes no program of the line."""
+    assert _labels(p("[ ] INIZIO DAL _____(G)/____(M)/____(A)")) != []
+
+
+def test_last_option_other() -> None:
+    """A line that ends with "other" ends with an option, wherever the boxes of other lines stand."""
+    body = p("per uso ☐ legnaia ☐ rimessa ☒ altro") + p("Rete idrica ☐") + p("Rete fognaria ☐")
+    assert _labels(body)[:3] == [("empty", "legnaia"), ("empty", "rimessa"), ("ticked", "altro")]
+
+
+def test_first_answer_behind_its_question() -> None:
+    """A question and one word before the first box: that word is its label, whatever ends the line."""
+    found = _labels(p("Camera: singola ☐ doppia ☒ con ____________"))
+    assert found == [("empty", "singola"), ("ticked", "doppia")]

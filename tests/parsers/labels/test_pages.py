@@ -105,3 +105,28 @@ def test_a_frame_for_a_letter_is_no_box() -> None:
     """A square behind "M or F" wants a letter."""
     page = _option(leaf().text(60, 60, "Sesso (M o F)").box(140, 52, 148, 60), 60, 100, "residente")
     assert _seen(page) == [("empty", "residente")]
+
+
+def test_line_back_under_the_box_of_an_option_that_was_set_in() -> None:
+    """Where a label goes on set in under itself, a line that begins under the box is another text."""
+    page = _option(
+        _full(leaf()), 60, 100, "di essere in regola con ogni versamento dei contributi e delle altre"
+    )
+    page.text(72, 112, "somme dovute all'ente per gli anni che precedono quello della presente domanda e")
+    page.text(60, 124, "chiede di essere ammesso")
+    assert [label for _, label in _seen(page)] == [
+        "di essere in regola con ogni versamento dei contributi e delle altre somme dovute all'ente per gli"
+        " anni che precedono quello della presente domanda e"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "goes_on"), [("versamento", True), ("Versamento", False)], ids=["wrapped", "heading"]
+)
+def test_bold_word_at_the_start_of_a_line(first: str, goes_on: bool) -> None:
+    """A bold word goes on with an option, unless a capital begins it: then it is a heading."""
+    long = "di essere in regola con ogni adempimento a proprio carico, e in particolare con il"
+    page = (
+        _option(_full(leaf()), 60, 100, long).text(60, 112, first, font="F2").text(122, 112, "dei contributi")
+    )
+    assert _seen(page) == [("empty", f"{long} {first} dei contributi" if goes_on else long)]

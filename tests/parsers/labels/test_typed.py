@@ -35,6 +35,8 @@ def test_an_x_behind_the_words() -> None:
         ("Autorizza X il Comune ☐ la scuola", ["il Comune", "la scuola"]),
         ("L'ente ☐ è X non è seguito", ["è", "non è seguito"]),
         ("celibe ☐, coniugato X, vedovo ☐", ["celibe", "coniugato", "vedovo"]),
+        ("Età: ☐ 18-30 X 31-45 ☐ oltre 45", ["18-30", "31-45", "oltre 45"]),
+        ("Fila: X 1ª ☐ 2ª ☐ 3ª", ["1ª", "2ª", "3ª"]),
     ],
 )
 def test_an_x_in_a_line_of_boxes(line: str, labels: list[str]) -> None:
@@ -44,7 +46,9 @@ def test_an_x_in_a_line_of_boxes(line: str, labels: list[str]) -> None:
     assert [state for state, _ in found].count("ticked") == 1
 
 
-@pytest.mark.parametrize("line", ["☐ di avere fatto i raggi X lo scorso anno", "☐ che il fattore X è noto"])
+@pytest.mark.parametrize(
+    "line", ["☐ di avere fatto i raggi X lo scorso anno", "☐ che il fattore X è noto", "☐ 3 X 4 metri"]
+)
 def test_an_x_that_is_a_name(line: str) -> None:
     """Rays and factors have an X for a name."""
     assert [state for state, _ in _labels(line)] == ["empty"]
@@ -110,3 +114,18 @@ def test_a_tick_that_a_heading_speaks_of() -> None:
 def test_a_copyright_sign() -> None:
     """A ring around a c before a year is no box."""
     assert _labels("○ c 2009 Casa editrice", "☐ primo") == [("empty", "primo")]
+
+
+def test_gaps_beside_an_x() -> None:
+    """An X in a line of boxes parts its options as a box does: each label stands behind its own."""
+    found = _labels("essere iscritto ☐", "essere residente ☐", "Titolo: ☐ Sig. X Sig.ra ☐ Dott. X Ing. ____")
+    assert [label for _, label in found][2:] == ["Sig.", "Sig.ra", "Dott.", "Ing."]
+
+
+def test_several_x_for_boxes_in_one_line() -> None:
+    """A line of a list of boxes, all of whose boxes were replaced by an X."""
+    assert _labels("☐ loculo", "X ossario X singolo X doppio", "☐ area") == [
+        ("empty", "loculo"),
+        *(("ticked", label) for label in ("ossario", "singolo", "doppio")),
+        ("empty", "area"),
+    ]
