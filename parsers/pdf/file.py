@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from parsers.document import Box
 from parsers.errors import Encrypted, TooLarge, Unreadable
+from parsers.pdf.text.replaced import take_off
 
 MOST_PAGES = 60
 _LONGEST = 20_000.0
@@ -80,6 +81,8 @@ class Sheet:
     page: object
     text: object
     view: View
+    unseen: tuple[Box, ...] = ()
+    """Where annotations stand, as the file counts, that are on a layer which is off."""
 
 
 @contextmanager
@@ -120,17 +123,20 @@ def is_repaired(document: object) -> bool:
     return not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document)
 
 
-def sheets(document: object) -> Iterator[Sheet]:
+def sheets(document: object, *, replaced: bool = False) -> Iterator[Sheet]:
     """The pages one after another, each closed when the next is asked for.
 
-    A page that is not there, or is damaged beyond opening, is left out. Raises TooLarge for one
-    without measure, Unreadable where no page is left.
+    `replaced` says whether the file says texts in other words than their letters. A page that is not
+    there, or is damaged beyond opening, is left out. Raises TooLarge for one without measure,
+    Unreadable where no page is left.
     """
     left = 0
     for index in range(page_count(document)):
         page = pdfium.FPDF_LoadPage(document, index)
         if page:
             left += 1
+            if replaced:
+                take_off(document, page, index)
             with _sheet(document, page, index) as sheet:
                 yield sheet
     if not left:

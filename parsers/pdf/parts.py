@@ -31,6 +31,7 @@ _HEAD = 4_000
 _FORM = re.compile(rb"/Subtype\s*+(?:/Form\b|\d)")
 _FILTER = re.compile(rb"/(FlateDecode|Fl|ASCII85Decode|A85|ASCIIHexDecode|AHx|[A-Z]\w*Decode)\b")
 _FLATE_NAMED = re.compile(rb"/(?:FlateDecode|Fl)\b|/Filter\s++\d")
+_EMPTY = re.compile(rb"/Length\s++0(?!\d|\s++\d++\s++R)")
 _PACKED_OBJECTS = re.compile(rb"/Type\s*+/ObjStm\b")
 _FIRST = re.compile(rb"/First\s++(\d{1,10}+)")
 _FLUSHED = b"\x00\x00\xff\xff"
@@ -128,6 +129,10 @@ def _take(data: bytes, start: int, head: bytes, found: Parts) -> int:
     end = data.find(b"endstream", start)
     end = len(data) if end < 0 else end
     number = int(begun[1]) if begun is not None else -1
+    if not data[start:end].strip() and _EMPTY.search(words):
+        # Nothing, whatever was to pack it: the picture of an empty box, as qpdf writes it.
+        found.streams.setdefault(number, b"")
+        return end
     found.torn |= _is_odd(data, start, words) or head.count(b"endstream") > min(len(found.plain) - 1, 1)
     if _ASIDE.search(words):
         found.aside.add(number)

@@ -18,6 +18,7 @@ from parsers.pdf.drawn.icons import boxes, known_again, over_boxes, stain
 from parsers.pdf.extras import datasets, has_xfa, is_stand_in, notes, spells_out
 from parsers.pdf.fields.entries import Fields, entries, form
 from parsers.pdf.file import Sheet, is_repaired, opened, page_count, sheets
+from parsers.pdf.layers import unseen
 from parsers.pdf.objects import Page, Picture, Tool, holds, middle
 from parsers.pdf.pages.bare import Bare, bares, lines_with, padding
 from parsers.pdf.pages.footnotes import without_notes
@@ -42,6 +43,7 @@ from parsers.pdf.text.lost_fonts import restored
 from parsers.pdf.text.overprinted import is_overprinted
 from parsers.pdf.text.paragraphs import paragraph
 from parsers.pdf.text.spacing import cells_are_spaced, rows_are_spaced
+from parsers.pdf.text.unlettered import lacks_letters
 from parsers.pdf.text.words import words
 from parsers.pdf.viewer.annotations import added, is_annotated, stamped
 from parsers.pdf.viewer.fillsign import typed
@@ -105,11 +107,14 @@ def read_pages(data: bytes) -> Sight:
         return _inside(only_pdf(data))
     with opened(data) as document, form(document) as fields:
         surveyed.weigh()
-        found, seen = [], []
-        for sheet in sheets(document):
+        found, seen, unlettered = [], [], False
+        off = unseen(surveyed.parts)
+        for opening in sheets(document, replaced=surveyed.replaces()):
+            sheet = replace(opening, unseen=off) if off else opening
             page = _page(sheet, fields)
             page = looked_at(sheet, page) if page.covered else page
             found.append(page)
+            unlettered = unlettered or lacks_letters(sheet)
             seen.append(glimpses(sheet, page.words))
         repaired = is_repaired(document) or len(found) < page_count(document)
         repaired = repaired or surveyed.is_damaged(len(found))
@@ -117,6 +122,8 @@ def read_pages(data: bytes) -> Sight:
         if dynamic and is_stand_in(found):
             raise UnsupportedType("xfa")
         said = notes(document, datasets(document) if dynamic else b"", found)
+        if unlettered:
+            said = (*said, Note("low-confidence", "letters"))
         told = decided(found, seen, exact=spells_out(document)) if any(seen) else tuple(found)
     return Sight(restored(known_again(told)), repaired, said)
 

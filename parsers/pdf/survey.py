@@ -32,6 +32,7 @@ _DO = re.compile(rb"/([^\s/<>\[\](){}%]++)\s++Do\b")
 _NAMED = re.compile(rb"/([^\s/<>\[\](){}%]++)\s++(\d{1,10}+)\s++\d++\s++R\b")
 _LINKED = re.compile(rb"/(?:Resources|XObject|Parent)\s++(\d{1,10}+)\s++\d++\s++R\b")
 _PAINT = re.compile(rb"(?<![^\s\])>])(?:[SsfFBb]\*?|T[jJ]|['\"]|Do|sh|EI|q|BDC)(?![^\s\[(</%])")
+_REPLACED = b"/ActualText"
 _STRING = re.compile(rb"\([^()\\]*+\)")
 _PAGE = re.compile(rb"/Type\s*+/Page\b")
 _KIDS = re.compile(rb"/Kids\s*+(\[[^\]/]*+\]|\d++\s++\d++\s++R\b)")
@@ -49,6 +50,12 @@ class Survey:
         """Raises TooLarge (``unpacks-too-large``, ``objects``) where a page paints more than any form's."""
         if not _is_easy(self.parts):
             _weigh(self.parts)
+
+    def replaces(self) -> bool:
+        """Whether a text may be said in other words than its own letters."""
+        return self.parts.secret or any(
+            _REPLACED in part for part in (*self.parts.streams.values(), *self.parts.plain)
+        )
 
     def is_damaged(self, pages: int) -> bool:
         """Whether part of the file is lost or changed, for one in which the library finds so many pages.

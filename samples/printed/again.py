@@ -56,6 +56,7 @@ class Hand:
 
 HANDS: Mapping[str, Hand] = {
     "word": Hand(writers.in_runs, rule=rulers.cell_by_cell, ruled_last=True),
+    "word-tagged": Hand(writers.spelt_out, rule=rulers.cell_by_cell),
     "word-mac": Hand(writers.at_size_one, spellings.tied, rulers.filled),
     "google-docs": Hand(writers.flipped, rule=rulers.filled),
     "google-docs-drawn": Hand(writers.flipped, font="drawn"),

@@ -150,6 +150,14 @@ def in_runs(line: Line, pen: Pen) -> str:
     return "\n".join(said)
 
 
+def spelt_out(line: Line, pen: Pen) -> str:
+    """Word by word, the line marked with what it says, as programs tag a page."""
+    found = words(line)
+    meant = " ".join("".join(letter.text for letter in word) for word in found).encode("utf-16-be").hex()
+    texts = [by_gaps(word, pen) for word in found]
+    return "\n".join([f"/Span <</ActualText <FEFF{meant}>>> BDC", *texts, "EMC"])
+
+
 def word_by_word(line: Line, pen: Pen) -> str:
     """Each word is a text of its own, with a blank behind it."""
     said = []

@@ -12,6 +12,7 @@ from parsers.document import Box
 from parsers.pdf.fields.combs import spelt
 from parsers.pdf.fields.states import Facts, asked, facts, state, string
 from parsers.pdf.file import Sheet
+from parsers.pdf.layers import is_off
 from parsers.pdf.objects import Entry, Kind, holds, middle
 from parsers.word.form_fields import is_prompt
 
@@ -115,7 +116,8 @@ def _kind(sheet: Sheet, fields: Fields, at: int) -> int:
 def _entry(sheet: Sheet, fields: Fields, at: int, before: Facts | None) -> Entry | None:
     with _annotation(sheet, at) as annotation:
         kind = _KINDS.get(pdfium.FPDFAnnot_GetFormFieldType(fields.handle, annotation))
-        if kind is None or pdfium.FPDFAnnot_GetFlags(annotation) & (_HIDDEN | _NO_VIEW):
+        hidden = pdfium.FPDFAnnot_GetFlags(annotation) & (_HIDDEN | _NO_VIEW)
+        if kind is None or hidden or is_off(sheet, annotation):
             return None
         return _field(sheet, fields, annotation, kind, before)
 

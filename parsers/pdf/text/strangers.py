@@ -46,7 +46,7 @@ def strangers(sheet: Sheet, text: str) -> Iterator[int]:
     yield from found[:_MOST]
     blanks = [at for match in _BLANKS.finditer(text) for at in range(*match.span()) if text[at] != "\n"]
     blanks += [at for at in (0, len(text) - 1) if text[at : at + 1] in _BLANK]
-    yield from (at for at in blanks[:_MOST] if _is_seen(sheet, at))
+    yield from (at for at in blanks[:_MOST] if is_seen(sheet, at))
 
 
 def _is_hyphen(text: str, at: int) -> bool:
@@ -61,13 +61,13 @@ def between(sheet: Sheet, text: str, words: Sequence[Word]) -> Iterator[int]:
             word.x0 - last.x1 > _WIDE * word.style.size
             and text[at : at + 1] in _BLANK
             and abs(word.baseline - last.baseline) < 1
-            and _is_seen(sheet, at)
+            and is_seen(sheet, at)
         ):
             yield at
 
 
-def _is_seen(sheet: Sheet, at: int) -> bool:
-    """Whether a blank is drawn as something: the box of its outline has a height."""
+def is_seen(sheet: Sheet, at: int) -> bool:
+    """Whether a character is drawn as something: the box of its outline has a height."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     if not pdfium.FPDFText_GetCharBox(sheet.text, at, left, right, bottom, top):
         return False

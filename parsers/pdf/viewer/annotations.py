@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from parsers.document import Box, Method
 from parsers.errors import TooLarge
 from parsers.pdf.file import Sheet, View
+from parsers.pdf.layers import is_off
 from parsers.pdf.objects import Added, Picture, Style, Tool, area, around
 from parsers.pdf.pictures import picture
 from parsers.pdf.viewer.appearance import (
@@ -126,7 +127,7 @@ def _annotations(sheet: Sheet) -> Iterator[object]:
         if not annotation:
             continue
         try:
-            if not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+            if not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN and not is_off(sheet, annotation):
                 yield annotation
         finally:
             pdfium.FPDFPage_CloseAnnot(annotation)

@@ -29,22 +29,26 @@ def fill(annotation: object) -> tuple[bool, bool]:
 def is_white(annotation: object) -> bool:
     """Whether an annotation's lines are white; without a picture, a typed text's ground."""
     if pdfium.FPDFAnnot_HasKey(annotation, b"AP"):
-        colours = [_painted(item, lines=True) for item in objects(annotation)]
-        return bool(colours) and all(colour is not None and colour >= _LIGHT for colour in colours)
+        return _is_all_white(annotation, lines=True)
     colour = _named(annotation, b"C", pdfium.FPDFANNOT_COLORTYPE_Color)
     return colour is not None and colour >= _LIGHT
 
 
 def is_whitener(annotation: object) -> bool:
     """Whether white areas are all that an annotation's picture shows."""
-    colours = [_painted(item, lines=False) for item in objects(annotation)]
-    return bool(colours) and all(colour is not None and colour >= _LIGHT for colour in colours)
+    return _is_all_white(annotation, lines=False)
 
 
 def hides(annotation: object) -> bool:
     """Whether a typed text has a white ground: by its picture, or by the colour kept for its ground."""
     pictured = bool(pdfium.FPDFAnnot_HasKey(annotation, b"AP"))
     return fill(annotation)[1] or (not pictured and is_white(annotation))
+
+
+def _is_all_white(annotation: object, lines: bool) -> bool:
+    """Whether an annotation's picture shows something, and nothing but white areas, or white lines."""
+    colours = [_painted(item, lines=lines) for item in objects(annotation)]
+    return bool(colours) and all(colour is not None and colour >= _LIGHT for colour in colours)
 
 
 def _named(annotation: object, key: bytes, kind: int) -> int | None:

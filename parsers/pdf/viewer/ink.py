@@ -178,6 +178,19 @@ def typed_over(words: Sequence[Word], signs: Sequence[Sign]) -> tuple[Added, ...
     )
 
 
+def unlettered(icons: Sequence[Sign], words: Sequence[Word]) -> Sequence[Sign]:
+    """The pictures of boxes without the ticks among the letters over them: they were looked at with these."""
+    if not any(icon.state is State.TICKED for icon in icons):
+        return icons
+    ticks = [_added(word).box for word in words if len(word.text) <= _LETTERS and _is_tick(word)]
+    return [
+        replace(icon, state=State.EMPTY, raw="☐")
+        if icon.state is State.TICKED and any(holds(icon.box, *middle(tick)) for tick in ticks)
+        else icon
+        for icon in icons
+    ]
+
+
 def _may_lie_over(one: Added, mine: Word, words: Sequence[Word], signs: Sequence[Sign]) -> bool:
     """Whether a letter meets anything, or was printed late: most do not, and are not looked at further."""
     low, high = mine.baseline - 2 * mine.style.size, mine.baseline + 2 * mine.style.size

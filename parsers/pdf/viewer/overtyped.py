@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from parsers import marks
 from parsers.document import Box, State
 from parsers.pdf.drawn.inside import is_empty_box
-from parsers.pdf.objects import Rule, Sign, Way, Word, middle
+from parsers.pdf.objects import Rule, Sign, Way, Word, holds, middle
 
 _FROM, _TO = 0.7, 1.7
 """How far over its box a tick stands, from baseline to baseline, in font sizes."""
@@ -49,7 +49,8 @@ def overtyped(words: list[Word], signs: list[Sign], rules: Sequence[Rule]) -> tu
         if under is not None:
             changed[id(tick)] = None
             changed[id(under)] = replace(under, look=State.TICKED)
-    rest = [tick for tick in ticks if id(tick) not in changed]
+    # What lies in a box that is no character is that one's: see `pdf.viewer.ink`.
+    rest = [tick for tick in ticks if id(tick) not in changed and not _lies_in(tick, signs)]
     empty = [_of_word(box) for box in boxes if id(box) not in changed]
     empty += [_of_sign(sign) for sign in signs if sign.state is State.EMPTY]
     states = _raised(rest, empty, words, rules)
@@ -72,6 +73,11 @@ def _with_state(sign: Sign, states: dict[int, State]) -> Sign:
 def _is_tick(word: Word) -> bool:
     look = marks.glyph(word.text, word.style.font)
     return word.text in "xXvV×√" or (look is not None and look.state is State.TICKED and not look.boxed)
+
+
+def _lies_in(tick: Word, signs: Sequence[Sign]) -> bool:
+    x, y = middle(tick.box)[0], tick.baseline - 0.35 * tick.style.size
+    return any(holds(sign.box, x, y) for sign in signs)
 
 
 def _covers(tick: Word, box: Word) -> bool:
@@ -174,9 +180,7 @@ def _nearest(one: _Empty, words: Sequence[Word], upright: Sequence[Rule]) -> flo
 def _is_at_tab(tick: Word, words: Sequence[Word]) -> bool:
     """Whether a tick was set right after words of its own line, however far from them."""
     return tick.at >= 0 and any(
-        0 <= tick.at - word.at - len(word.text) <= _IN_ONE_GO and word.x1 <= tick.x0
-        for word in words
-        if abs(word.baseline - tick.baseline) <= _LEVEL * tick.style.size
+        _follows(tick, word) and word.x1 <= tick.x0 for word in _on_its_level(tick, words)
     )
 
 
@@ -184,12 +188,18 @@ def _is_in_flow(tick: Word, words: Sequence[Word]) -> bool:
     """Whether a tick was set in one go with the words beside it, and not laid among them afterwards."""
     if tick.at < 0:
         return True
-    level = [word for word in words if abs(word.baseline - tick.baseline) <= _LEVEL * tick.style.size]
     return any(
         # What stands by a box of its own line is that one's.
-        is_empty_box(word)
-        or 0 <= tick.at - word.at - len(word.text) <= _IN_ONE_GO
-        or 0 <= word.at - tick.at - 1 <= _IN_ONE_GO
-        for word in level
+        is_empty_box(word) or _follows(tick, word) or _follows(word, tick)
+        for word in _on_its_level(tick, words)
         if word is not tick and max(word.x0 - tick.x1, tick.x0 - word.x1) <= tick.style.size
     )
+
+
+def _on_its_level(tick: Word, words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if abs(word.baseline - tick.baseline) <= _LEVEL * tick.style.size]
+
+
+def _follows(word: Word, before: Word) -> bool:
+    """Whether a word was set right after another one."""
+    return 0 <= word.at - before.at - len(before.text) <= _IN_ONE_GO

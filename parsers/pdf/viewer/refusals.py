@@ -1,4 +1,4 @@
-"""What is typed beside a ticked box to take the tick back: "NO", "errore"."""
+"""What is typed or noted beside a ticked box to take the tick back: "NO", "errore"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from parsers.document import Box
 from parsers.pdf.objects import Added, Word, middle
-from parsers.pdf.viewer.pen import beside
+from parsers.pdf.viewer.pen import beside, meet
 from parsers.pdf.viewer.targets import Target
 
-_REFUSAL = re.compile(r"\W*(?:no|non|non questa|errore|errato|sbagliato|annullat[oa])\W*", re.IGNORECASE)
+_REFUSAL = re.compile(
+    r"\W*(?:(?:non questa|non vale|non valid[oa]|no|non|errore|errato|sbagliato|annullat[oa])\b\W*){1,3}",
+    re.IGNORECASE,
+)
 
 _BLANK = 1.6
 """How far apart the words of one option stand at the most, in font sizes."""
@@ -27,6 +30,7 @@ def is_refusal(text: str) -> bool:
 def near_to(one: Added, words: Sequence[Word], targets: Sequence[Target]) -> list[int]:
     """The boxes that a text stands right beside, else that of the option whose words it stands behind."""
     near = [at for _, at in beside(one, targets)]
+    near = near or [at for at, target in enumerate(targets) if meet(one.box, target.box)]
     return near or _of_option(one, words, targets)
 
 

@@ -109,6 +109,14 @@ def test_data_that_was_left_open_is_whole() -> None:
     assert notes(packed(machine.compress(CONTENT) + machine.flush(zlib.Z_SYNC_FLUSH))) == []
 
 
+def test_a_stream_of_nothing_is_whole() -> None:
+    """What qpdf leaves of the empty picture of a box that is off: a filter, and no data."""
+    empty = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 0 /Filter /FlateDecode >>"
+    for end in ("stream\nendstream", "stream\n\nendstream"):
+        assert not survey(file(f"{empty}\n{end}")).parts.torn
+    assert survey(file(f"{empty.replace('0 /F', '9 /F')}\nstream\nendstream")).parts.torn
+
+
 def test_data_of_another_sum_is_torn() -> None:
     """What unpacks to something else than was packed says so."""
     assert is_said(packed(zlib.compress(CONTENT)[:-4] + b"alfa"))

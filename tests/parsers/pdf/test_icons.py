@@ -85,6 +85,19 @@ def test_pictures_of_ticks_over_boxes(tick: Pixels, under: str, share: float) ->
     assert (states(document), images(document)) == (WANTED, 0)
 
 
+def test_a_letter_over_the_picture_of_a_box_ticks_it_once() -> None:
+    """The picture is looked at with the letter on it: what it shows is no tick of its own."""
+    page = leaf()
+    for at, tick in enumerate(TICKED):
+        shown(page, FRAME, (50, 740 - 20 * at), 11)
+        page.text(70, 842 - 742 + 20 * at, "Voce")
+        if tick:
+            page.text(51.5, 842 - 742 + 20 * at, "8", size=11, font="F3")
+    marks = list(read(page).marks())
+    assert [mark.state for mark in marks] == WANTED
+    assert not any(mark.conflict for mark in marks)
+
+
 def test_a_tick_in_the_place_of_a_box() -> None:
     """Some programs put another picture where the box was."""
     page = leaf()

@@ -11,6 +11,7 @@ from samples.printed.leaves import Letter
 from samples.printed.outlines import blocks
 from samples.printed.writers import Pen, each_alone
 from tests.parsers.pdf.builder import HEIGHT, Leaf, leaf, pdf
+from tests.parsers.pdf.sign_fonts import true_type
 
 WIDTHS = {"(": 3.3, ")": 3.3, "1": 5.6, "N": 7.2, "o": 5.6, "m": 8.3, "e": 5.6, "a": 5.6}
 
@@ -173,3 +174,11 @@ def test_letters_of_formulas_are_no_boxes() -> None:
             page.text(50 + 60 * column, 100 + 20 * row, letter, font="F2")
             page.text(62 + 60 * column, 100 + 20 * row, "dove")
     assert list(PdfReader().read(pdf(page)).marks()) == []
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011"])
+def test_a_hyphen_is_one_whatever_its_code(hyphen: str) -> None:
+    """Nobody sees which of them the file names."""
+    page = leaf().text(60, 60, "Testo").raw("BT /S 11 Tf 1 0 0 1 60 700 Tm <000300040003> Tj ET")
+    data = pdf(page, more={"S": true_type("ABCDEF+Calibri", {3: "a", 4: hyphen})})
+    assert [word.text for word in read_pages(data).pages[0].words] == ["Testo", "a-a"]

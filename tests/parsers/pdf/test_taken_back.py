@@ -77,6 +77,29 @@ def test_a_no_typed_beside_a_tick_puts_it_in_doubt(way: str, x: float) -> None:
     assert state(ticked(way), refused("NO", x)) is State.UNSURE
 
 
+def noted(text: str, box: Box) -> Ink:
+    return Ink((f"/Subtype/Text/Rect{rect(box)}/Contents({text})/F 4",))
+
+
+@pytest.mark.parametrize("text", ["Annullato", "errore, annullato", "Annullato, non vale!"])
+@pytest.mark.parametrize("left", [-20.0, -5.0])
+def test_a_note_by_a_tick_that_it_is_void_puts_it_in_doubt(text: str, left: float) -> None:
+    """Beside the box, or stuck on it."""
+    place = (BOX[0] + left, BOX[1] - 3, BOX[0] + left + 16, BOX[3] + 3)
+    assert state(ticked("cross-ink"), noted(text, place)) is State.UNSURE
+
+
+def test_a_tick_whose_own_remark_says_that_it_is_void_is_in_doubt() -> None:
+    """Viewers keep what was said about a mark with the mark."""
+    cross_void = Ink(tuple(f"{note}/Contents(Annullato)" for note in ticked("cross-ink").notes))
+    assert state(cross_void) is State.UNSURE
+
+
+def test_a_note_that_says_something_else_leaves_a_tick_alone() -> None:
+    """Whatever it begins with."""
+    assert state(ticked("cross-ink"), noted("Annullato il bando", grown(BOX, 4))) is State.TICKED
+
+
 def test_a_no_beside_an_empty_box_says_nothing_new() -> None:
     """It is not ticked."""
     assert state(refused("NO", 100)) is State.EMPTY
