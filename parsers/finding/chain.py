@@ -15,7 +15,9 @@ STEP_BACK = 2.5
 """What a step back in the form's order costs: about one label, so that a moved section is followed
 and a quoted label is not."""
 STEP_ASIDE = 0.4
-"""What a step back costs among groups with the same options."""
+"""What a step back costs within a question, or among groups with the same options."""
+NOTED = 0.25
+"""How much of it counts that the heading of a note was found where the words are a question's, too."""
 _Chain = tuple[float, int]
 """What a chain explains, and the index of its last match."""
 
@@ -31,9 +33,13 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
     by_order = _Forward(start)
     by_block: dict[str, _Chain] = {}
     top = start
-    for _, rivals in groupby(enumerate(matches), key=lambda pair: pair[1].position):
+    for _, group in groupby(enumerate(matches), key=lambda pair: pair[1].position):
         # Those that begin at one place are rivals: none of them comes after another.
-        here = [(index, match.anchor.order, match.anchor.block, match.gain) for index, match in rivals]
+        rivals = list(group)
+        asked = len(rivals) > 1 and any(match.anchor.block for _, match in rivals)
+        here = [
+            (index, match.anchor.order, match.anchor.block, _gain(match, asked)) for index, match in rivals
+        ]
         for _, order, block, gain in here:
             before = max(by_order.before(order), (top[0] - STEP_BACK, top[1]))
             if block in by_block:
@@ -46,6 +52,11 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
             if best[index][0] > top[0]:
                 top = (best[index][0], index)
     return _each_once(_walk(matches, best, top[1]))
+
+
+def _gain(match: Match, asked: bool) -> float:
+    """What a match adds to a chain; `asked` tells whether words of a question begin at its place."""
+    return match.gain if match.anchor.block or not asked else NOTED * match.gain
 
 
 class _Forward:

@@ -250,8 +250,8 @@ def _closed(top: Rule, bottom: Rule, upright: Sequence[Rule]) -> Iterator[Outlin
 
 
 def _as_tall(one: Box, two: Box) -> bool:
-    """Whether two boxes have the same height, and begin or end at the same distance from the left."""
-    return abs(one[3] - one[1] - two[3] + two[1]) < 1 and min(abs(one[0] - two[0]), abs(one[2] - two[2])) < 1
+    """Whether two boxes have the same height, and a side in line: the left, the right or the upper one."""
+    return abs(one[3] - one[1] - two[3] + two[1]) < 1 and any(abs(one[at] - two[at]) < 1 for at in (0, 1, 2))
 
 
 def _is_tall(box: Box) -> bool:

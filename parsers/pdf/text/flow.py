@@ -33,6 +33,9 @@ _TICKED = re.compile(r"[^\W_].*(?:(?: {3,}|\t)[xXvV×✓✔✗✘√]|\s_+[xXvV�
 _TICK = re.compile(r"[xXvV×✓✔✗✘√]|_+[xXvV]?_+")
 """A typed tick alone, or a line to tick on: the words behind it found no room beside it."""
 
+_OPENING, _CLOSING = tuple("«“"), tuple("»”")
+"""What a quotation begins and ends with; right behind one another they are two options."""
+
 _TOLERANCE = 0.5
 """How far a measure of width may be off, in points."""
 
@@ -110,7 +113,12 @@ def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
         return True
     if (all(one.bold for one in before) and not line.bold) or _answers_italics(before, line):
         return True
-    if (LEADER.match(line.text) and not LEADER.search(last.last)) or _begins_phrase(before, line, room):
+    quoted = last.text[-1:] in _CLOSING and line.text[:1] in _OPENING
+    if (
+        quoted
+        or (LEADER.match(line.text) and not LEADER.search(last.last))
+        or _begins_phrase(before, line, room)
+    ):
         return True
     short = room.justified and room.right - last.x1 > 3
     lone = not room.tailed and _TICK.fullmatch(line.text) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.document import Mark, Text
-from parsers.pdf.text.items import LEADER
+from parsers.pdf.text.items import LEADER, is_bulleted
 from parsers.pdf.text.lines import Line, leads
 from parsers.pdf.text.tokens import BLANK
 
@@ -88,7 +88,7 @@ def region(
         left,
         max(inner, reached),
         _pitch(lines),
-        justified=len(texts) >= 5 and full >= 0.5 * len(texts),
+        justified=len(texts) >= 5 and full >= 0.5 * len(texts) and inner - reached < 0.5 * size,
         listed=listed,
         lined=_are_lined(lines),
         ticked=sum(map(ends_ticked, lines)) > 1,
@@ -121,8 +121,8 @@ def _are_lined(lines: Sequence[Line]) -> bool:
 
 
 def _are_phrases(lines: Sequence[Line], right: float) -> bool:
-    """Whether lines begin small where the one above is full, and no line ends a sentence."""
-    if any(line.marked or _STOP.search(line.text) for line in lines):
+    """Whether lines begin small where the one above is full, none ends a sentence or has a number."""
+    if any(line.marked or is_bulleted(line) or _STOP.search(line.text) for line in lines):
         return False
     begun = rests = 0
     for last, line in pairwise(lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.returned import PROMPTS, STORY, sheet, text
+from tests.parsers.returned import FORM, PROMPTS, STORY, sheet, text, ticked
 
 OWN = PROMPTS["descrizione"]
 
@@ -54,3 +54,11 @@ def test_a_whole_prompt_behind_other_words_is_no_part_of_the_answer() -> None:
     """So long a stretch of the form's own words is nobody's answer, even where a sentence goes on."""
     told = sheet(story=STORY.replace(OWN, f"Breve descrizione: {OWN} un orto."))
     assert OWN not in text(told, "descrizione")
+
+
+def test_a_prompt_may_stand_below_the_first_of_its_options() -> None:
+    """As where a label's cell is parted from the prompt below it, the notes at the end say the same words."""
+    first, second = (option.label for option in FORM.field("ambito").options[:2])
+    rows = [f"| Ambito di innovazione (2) | ☒ | {first} |", f"| {PROMPTS['ambito']} | ☐ | {second} |"]
+    asked = "\n".join(["| Nome progetto (1) | Orti | |", *rows])
+    assert ticked(sheet(project=asked, notes="\n".join(FORM.notes)), "ambito") == ["partecipazione_soci"]

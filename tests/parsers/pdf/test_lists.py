@@ -365,3 +365,22 @@ def test_a_box_alone_on_its_line_found_no_room_behind_a_blank(right: float, said
     """The blank before it wants room, too."""
     lines = [row(0, "Alfa beta"), row(1, "☒"), row(2, "Gamma")]
     assert texts(lines, right) == said
+
+
+def test_quotations_one_behind_the_other_are_options_each() -> None:
+    """However full the line that the first one ends; one that is open goes on."""
+    lines = [row(0, "«Alfa beta»"), row(1, "«Gamma la"), row(2, "Deltadelta»")]
+    assert texts(lines, 82) == ["«Alfa beta»", "«Gamma la Deltadelta»"]
+
+
+def test_items_of_a_list_go_on_with_a_capital() -> None:
+    """Where each has its bullet, what has none begins no item."""
+    lines = [row(0, "• Uno e due sì"), row(1, "quattro o"), row(2, "• Con la Cinque"), row(3, "Seiesette")]
+    lines += [row(4, "• Otto e nove"), row(5, "oppure dieci")]
+    assert texts(lines, 84)[1] == "• Con la Cinque Seiesette"
+
+
+def test_options_whose_ends_chance_to_meet_are_not_justified() -> None:
+    """Justified lines end where the cell's text must end at the latest."""
+    lines = [row(at, f"☐ Alfa {word}") for at, word in enumerate(("uno", "due", "tre", "sei"))]
+    assert texts([*lines, row(4, "☐ Beta"), row(5, "quattro")], 66)[-1] == "☐ Beta quattro"

@@ -409,6 +409,14 @@ def test_boxes_whose_side_is_left_out() -> None:
     assert [mark.state for mark in PdfReader().read(pdf(page)).marks()] == [State.EMPTY] * 2
 
 
+def test_a_box_whose_side_is_left_out_in_line_with_a_whole_one() -> None:
+    """Of two boxes side by side as high as a line, the first lacks the side on its cell's line."""
+    page = leaf().line(50, 50, 58, 50).line(50, 63.5, 58, 63.5).line(58, 50, 58, 63.5).text(66, 60, "Voce")
+    page.line(150, 50, 158, 50).line(150, 63.5, 158, 63.5).line(150, 50, 150, 63.5)
+    page.line(158, 50, 158, 63.5).text(166, 60, "Altra")
+    assert [mark.state for mark in PdfReader().read(pdf(page)).marks()] == [State.EMPTY] * 2
+
+
 def test_other_pictures_at_the_same_place_are_kept() -> None:
     """A letterhead's picture comes back on each page; another one at its place is content."""
     pages = [leaf().text(50, 200, "Testo").image(90, 60, 130, 100, last=grey) for grey in (0, 90)]
