@@ -177,7 +177,10 @@ def _is_tailed(lines: Sequence[Line], after: bool, right: float) -> bool:
         return False
     tailed = sum(line.tailed for line in lines)
     count = sum(not LEADER.match(line.text) for line in lines)
-    return 5 * tailed >= count if after else 3 * tailed >= max(count, 6)
+    if not after:
+        return 3 * tailed >= max(count, 6)
+    lone = [at for at, line in enumerate(lines) if line.lone]
+    return 5 * tailed >= count or (bool(lone) and all(lacks_room(lines, at, right) for at in lone))
 
 
 def _may_lead(lines: Sequence[Line]) -> bool:

@@ -373,6 +373,14 @@ def test_quotations_one_behind_the_other_are_options_each() -> None:
     assert texts(lines, 82) == ["«Alfa beta»", "«Gamma la Deltadelta»"]
 
 
+@pytest.mark.parametrize("after", [True, False])
+def test_a_box_alone_that_found_no_room_on_either_side(after: bool) -> None:
+    """It is that of the words on the side where the page's others stand."""
+    words = ("Alfaalfa", "☒", "Betabeta", "gamma", "delta", "Zeta", "eta", "teta")
+    found = texts([row(at, one) for at, one in enumerate(words)], 45, after=after)
+    assert found[0] == ("Alfaalfa ☒" if after else "Alfaalfa")
+
+
 def test_items_of_a_list_go_on_with_a_capital() -> None:
     """Where each has its bullet, what has none begins no item."""
     lines = [row(0, "• Uno e due sì"), row(1, "quattro o"), row(2, "• Con la Cinque"), row(3, "Seiesette")]
