@@ -35,10 +35,10 @@ def widest_blank(pages: Sequence[Sequence[Sequence[Token]]]) -> float:
     return _WIDER * gaps[len(gaps) // 2] if len(gaps) >= _TELLING else 0.0
 
 
-def common(starts: Sequence[float]) -> float | None:
-    """The place that most of these are; None where there is none."""
+def common(starts: Sequence[float], share: float = 0.5) -> float | None:
+    """The place that more than a share of these are; None where there is none."""
     found = max(groups(starts), key=len, default=[])
-    return found[len(found) // 2] if len(found) >= _FEWEST and 2 * len(found) > len(starts) else None
+    return found[len(found) // 2] if len(found) >= _FEWEST and len(found) > share * len(starts) else None
 
 
 def room(pages: Sequence[Sequence[Sequence[Token]]], first: float, answers: float) -> float:

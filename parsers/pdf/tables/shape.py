@@ -32,6 +32,9 @@ _BESIDE = 2.0
 _LABEL = 60.0
 """A column of labels is wider than that, in points."""
 
+_MOST = 0.7
+"""More than that share of some is nearly all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -119,7 +122,6 @@ def shape(
     lefts = tuple(group[0] for group in columns if len(group) > 1 or _count(group[0], begun) > 0)
     firsts = [row[0].box[0] for row, _ in cuts]
     first = next((group[0] for group in groups(firsts) if len(group) > 1), min(firsts))
-    answers = [row[gaps[0]].box[0] for row, gaps in cuts if not is_box(row[0])]
     over = [
         [row[at].box[0] for at in gaps] for row, gaps in cuts if len(gaps) > 1 and not any(map(is_box, row))
     ]
@@ -132,7 +134,7 @@ def shape(
         _spacing(pages) if spaced else 0.0,
         leads,
         _flush([(row[0].box[0], row[gaps[0] - 1].box[2]) for row, gaps in cuts]),
-        answers=common([x for x in answers if x > first + _LABEL]),
+        answers=_answers(cuts, first),
         parts=least,
         even=even,
         heads=() if leads else heads(over, pages),
@@ -167,6 +169,19 @@ def _pitch(pages: Iterable[Sequence[Sequence[Token]]], known: Shape) -> float:
         if known.begins(row[0].box[0]) and known.begins(above[0].box[0])
     )
     return steps[len(steps) // 3] if steps else 0.0
+
+
+def _answers(cuts: Iterable[tuple[Sequence[Token], Sequence[int]]], first: float) -> float | None:
+    """Where the answers of most labels begin.
+
+    Where options go on at tabs in rows of their own, nearly all that begin with a label tell.
+    """
+    begun = [(row[0].box[0], row[gaps[0]].box[0]) for row, gaps in cuts if not is_box(row[0])]
+    far = [(left, answer) for left, answer in begun if answer > first + _LABEL]
+    found = common([answer for _, answer in far])
+    if found is not None:
+        return found
+    return common([answer for left, answer in far if abs(left - first) <= SAME], _MOST)
 
 
 def _flush(labels: Sequence[tuple[float, float]]) -> float | None:

@@ -275,3 +275,15 @@ def test_a_label_set_flush_right_may_be_longer_than_those_of_rows() -> None:
         token_row(100, (50, 160, "dell'impatto")),
     ]
     assert list(spans([cut(row, 1, PLAIN, known) for row in rows_], (), known, ())) == [(0, 3)]
+
+
+def test_labels_tell_where_answers_begin_however_many_rows_go_on_at_tabs() -> None:
+    """Rows that begin with the rest of an option have their next ones anywhere."""
+    rows_ = [token_row(24 * at, (50, 90, "Voce"), (250, 300, "Risposta")) for at in range(4)]
+    for at, tab in enumerate((320, 350, 380, 410, 440, 470)):
+        rows_.append(
+            token_row(120 + 12 * at, (250, 290, "Banche"), (tab, tab + 9, ""), (tab + 11, 560, "Enti"))
+        )
+    known = shape([rows_], 560, 5, 800, spaced=False)
+    assert known is not None
+    assert known.answers == 250
