@@ -175,6 +175,11 @@ def _is_tailed(lines: Sequence[Line], after: bool, right: float) -> bool:
         return lines[-1].boxed or all(lacks_room(lines, at, right, TAB) for at in marked)
     if before or (lines[0].marked and not after):
         return False
+    return _end_in_boxes(lines, after, right)
+
+
+def _end_in_boxes(lines: Sequence[Line], after: bool, right: float) -> bool:
+    """Whether enough lines end with boxes, or those alone on theirs had no room behind the words above."""
     tailed = sum(line.tailed for line in lines)
     count = sum(not LEADER.match(line.text) for line in lines)
     if not after:
