@@ -85,12 +85,12 @@ class Search:
 
     def dressed(self, spans: tuple[Span, ...], anchor: Anchor) -> tuple[Span, ...]:
         """An option with the list number before it and its quotation marks: "☐ a) Alfa", "☐ «Alfa»"."""
-        first = spans[0]
-        if anchor.role is not Role.OPTION or len(spans) > 1:
+        if anchor.role is not Role.OPTION:
             return spans
+        first, *more = spans
         text = self.lines[first.line].text
-        start, end = quoted(text, first.start, first.end)
-        return (Span(first.line, list_number(text, start, self.lines[: first.line]), end),)
+        start, end = (first.start, first.end) if more else quoted(text, first.start, first.end)
+        return (Span(first.line, list_number(text, start, self.lines[: first.line]), end), *more)
 
     def _completed(self, spans: tuple[Span, ...], words: str, whole: str) -> tuple[Span, ...]:
         """A short spelling with the rest of the form's own words, where that follows misspelt."""

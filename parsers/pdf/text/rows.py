@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from parsers.pdf.objects import Sign, Word, middle
 from parsers.pdf.text.brackets import mended
+from parsers.pdf.text.overprinted import unmixed
 from parsers.pdf.text.tokens import Token, baseline, gap, is_box
 
 TABBED = 5.0
@@ -39,7 +40,7 @@ def rows(tokens: Sequence[Token]) -> list[list[Token]]:
     placed.sort(key=lambda entry: entry[0])
     for _, row in placed:
         row.sort(key=lambda token: token.box[0])
-    return mended(row for _, row in placed)
+    return mended(text for _, row in placed for text in unmixed(row))
 
 
 def _word_rows(words: list[Word]) -> list[list[Token]]:

@@ -9,7 +9,7 @@ from parsers.finding.numbering import behind_number, list_number, without_tick_w
 from parsers.layout import lay_out
 from parsers.match import match
 from tests.parsers.drawing import draw
-from tests.parsers.returned import in_doubt, sheet, strays, ticked
+from tests.parsers.returned import FORM, in_doubt, sheet, strays, ticked
 
 KINDS = ("Cooperativa tipo A", "Cooperativa tipo B", "Cooperativa a oggetto misto (A+B)")
 
@@ -134,3 +134,16 @@ def test_two_labels_one_below_the_other_are_not_one_over_an_empty_answer() -> No
     drawn = draw("| Referente Progetto | Ada Neri | Telefono | |\n| | | E-mail | ada@esempio.it |")
     held = {one.field: one.text for one in match(drawn, built_in()[0]).answers}
     assert (held["referente"], held["email"]) == ("Ada Neri", "ada@esempio.it")
+
+
+def test_a_list_number_before_an_option_that_goes_on_in_a_further_paragraph() -> None:
+    """Its words are the option's all the same, and the number nobody's answer."""
+    options = [option.label.split() for option in FORM.field("ambito").options]
+    shown = [
+        f"{'☒' if at == 1 else '☐'} {'abcdef'[at]}) {' '.join(words[:3])} // {' '.join(words[3:])}"
+        for at, words in enumerate(options)
+    ]
+    asked = f"| Ambito di innovazione (2) | {' // '.join(shown)} |"
+    drawing = sheet(project=f"| Nome progetto (1) | Orti |\n \n{asked}")
+    assert (ticked(drawing, "ambito"), strays(drawing)) == (["benessere_lavoratori"], [])
+    assert not in_doubt(drawing, "ambito")
