@@ -45,8 +45,8 @@ class Anchor:
     keys: tuple[str, ...]
     """Its key and those of its other spellings, the form's own first."""
     block: str
-    """The id of its question; for groups that offer the same options the first one's. They may stand in
-    any order among themselves, each label before its options or all labels before all options."""
+    """For groups that offer the same options: the first one's id. They may stand in any order among
+    themselves, each label before its options or all labels before all options."""
     foreign: tuple[str, ...]
     """The keys of what it is in other languages."""
     denies: bool
@@ -67,7 +67,7 @@ def anchors(form: Form) -> tuple[Anchor, ...]:
             fields,
             option,
             keys,
-            blocks.get(fields[0], fields[0]) if fields else "",
+            blocks.get(fields[0], "") if fields else "",
             tuple(words for words in translations.get(keys[0], ()) if words not in keys),
             option is not None and denies(form.field(fields[0]).option(option).label),
             1 + min(len(keys[0]), 30) / 15,

@@ -15,7 +15,7 @@ STEP_BACK = 2.5
 """What a step back in the form's order costs: about one label, so that a moved section is followed
 and a quoted label is not."""
 STEP_ASIDE = 0.4
-"""What a step back costs within a question, or among groups with the same options."""
+"""What a step back costs among groups with the same options."""
 NOTED = 0.25
 """How much of it counts that the heading of a note was found where the words are a question's, too."""
 _Chain = tuple[float, int]
@@ -36,7 +36,7 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
     for _, group in groupby(enumerate(matches), key=lambda pair: pair[1].position):
         # Those that begin at one place are rivals: none of them comes after another.
         rivals = list(group)
-        asked = len(rivals) > 1 and any(match.anchor.block for _, match in rivals)
+        asked = len(rivals) > 1 and any(match.anchor.fields for _, match in rivals)
         here = [
             (index, match.anchor.order, match.anchor.block, _gain(match, asked)) for index, match in rivals
         ]
@@ -56,7 +56,7 @@ def chain(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 def _gain(match: Match, asked: bool) -> float:
     """What a match adds to a chain; `asked` tells whether words of a question begin at its place."""
-    return match.gain if match.anchor.block or not asked else NOTED * match.gain
+    return match.gain if match.anchor.fields or not asked else NOTED * match.gain
 
 
 class _Forward:

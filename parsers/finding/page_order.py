@@ -81,7 +81,7 @@ def _beginnings(anchors: Sequence[Anchor]) -> dict[int, int]:
     first: dict[str, int] = {}
     found: dict[int, int] = {}
     for anchor in anchors:
-        name = anchor.block
+        name = anchor.block or (anchor.fields[0] if anchor.fields else "")
         found[anchor.order] = first.setdefault(name, anchor.order) if name else anchor.order
     return found
 
