@@ -104,10 +104,10 @@ def flows(before: Sequence[Line], line: Line, room: Region) -> bool:
 def _begins_anew(before: Sequence[Line], line: Line, room: Region) -> bool:
     """Whether a line looks like the first one of a paragraph, however full the line before it is."""
     last = before[-1]
-    if line.marked or (room.tailed and last.boxed) or _is_closed(before) or begins_item(before[0], line):
+    if line.marked or (room.tailed and last.boxed) or begins_item(before[0], line):
         return True
     ticks = _are_ticks(last, line) or _is_tick_at_tab(before, line) or _follows_tick(last, line, room)
-    if ticks or (room.boxes and last.boxes >= room.boxes and line.worded):
+    if ticks or _is_closed(before, room) or (room.boxes and last.boxes >= room.boxes and line.worded):
         return True
     if _is_label(before, line) or (last.worded and abs(last.size - line.size) > 0.15 * last.size):
         return True
@@ -159,12 +159,16 @@ def _answers_italics(before: Sequence[Line], line: Line) -> bool:
     return asked and not line.slanted and line.worded
 
 
-def _is_closed(before: Sequence[Line]) -> bool:
-    """Whether the one box of some lines, or an X typed apart, stands behind all their words."""
+def _is_closed(before: Sequence[Line], room: Region) -> bool:
+    """Whether the one box of some lines, or an X typed apart, stands behind all their words.
+
+    Where lines to tick on stand before their words, the last one's words are on the next line.
+    """
     last = before[-1]
     if isinstance(last.inlines[-1], Text):
         text = "".join(inline.text for inline in last.inlines if isinstance(inline, Text))
-        return sum(len(line.text) for line in before) < SHORT and _TICKED.search(text) is not None
+        short = sum(len(line.text) for line in before) < SHORT
+        return short and not room.lined and _TICKED.search(text) is not None
     return last.worded and not before[0].marked and sum(line.boxes for line in before) == 1
 
 
@@ -175,7 +179,8 @@ def _are_ticks(last: Line, line: Line) -> bool:
 
 def _follows_tick(last: Line, line: Line, room: Region) -> bool:
     """Whether an option begins behind a typed tick, as others there end."""
-    return room.ticked and line.text[:1].isupper() and line.worded and ends_ticked(last)
+    ticked = room.ticked and not room.lined
+    return ticked and line.text[:1].isupper() and line.worded and ends_ticked(last)
 
 
 def _is_tick_at_tab(before: Sequence[Line], line: Line) -> bool:

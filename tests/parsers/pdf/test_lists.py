@@ -381,6 +381,12 @@ def test_a_box_alone_that_found_no_room_on_either_side(after: bool) -> None:
     assert found[0] == ("Alfaalfa ☒" if after else "Alfaalfa")
 
 
+def test_a_line_to_tick_on_at_a_line_s_end_is_that_of_the_words_below() -> None:
+    """Where such lines stand before their options, as the first of the cell does."""
+    lines = [row(0, "___ Alfa ___ Beta _X_"), row(1, "Gammagamma ___ Delta _X_"), row(2, "Epsilonepsi")]
+    assert texts(lines, 130) == ["___ Alfa ___ Beta _X_ Gammagamma ___ Delta _X_ Epsilonepsi"]
+
+
 def test_items_of_a_list_go_on_with_a_capital() -> None:
     """Where each has its bullet, what has none begins no item."""
     lines = [row(0, "• Uno e due sì"), row(1, "quattro o"), row(2, "• Con la Cinque"), row(3, "Seiesette")]
