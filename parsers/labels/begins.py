@@ -23,6 +23,7 @@ def begins_anew(row: Row, below: Row, early: bool) -> bool:
         or _asks(below)
         or _leads_to_boxes(below)
         or POINT.match(below.text) is not None
+        or (below.text[:1].isupper() and (_is_closed(row, below) or _is_row_of_options(row, below)))
         or (early and not _is_open(row))
     )
 
@@ -56,6 +57,24 @@ def _leads_to_boxes(row: Row) -> bool:
     """Whether the labels of a line stand before its boxes: it begins with a capital and ends with a box."""
     written = [one for one in row.inlines if not (isinstance(one, Text) and not one.text.strip())]
     return row.text[:1].isupper() and isinstance(written[0], Text) and isinstance(written[-1], Mark)
+
+
+def _is_closed(row: Row, below: Row) -> bool:
+    """Whether a line ends with its last box, and one with boxes of its own follows.
+
+    Where its first words ask, that box may be one whose label stands below.
+    """
+    first = row.inlines[0]
+    asks = isinstance(first, Text) and first.text.rstrip().endswith((":", "?"))
+    return _leads_to_boxes(row) and not asks and below.boxes > 0 and not below.starts_with_mark
+
+
+def _is_row_of_options(row: Row, below: Row) -> bool:
+    """Whether a line is of options at tabs, and what is below begins far before the last of them."""
+    last = max(at for at, one in enumerate(row.inlines) if isinstance(one, Mark)) if row.boxes > 1 else 0
+    before = row.inlines[last - 1] if last else None
+    at_tab = isinstance(before, Text) and before.text.endswith("\t")
+    return at_tab and below.boxes == 0 and row.mark is not None and below.box[0] < row.mark - row.height
 
 
 def _is_open(row: Row) -> bool:

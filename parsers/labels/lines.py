@@ -5,11 +5,31 @@ It leaves out what is not shown (deleted text, prompts to click on) and decides 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from parsers.document import Block, Break, Cell, Document, Emphasis, Mark, Method, Paragraph, Place, Text
+from parsers.document import (
+    Block,
+    Box,
+    Break,
+    Cell,
+    Document,
+    Emphasis,
+    Inline,
+    Mark,
+    Method,
+    Paragraph,
+    Place,
+    Text,
+)
+from parsers.pdf.objects import middle
+
+_FARTHER = 1.6
+"""By how much the words before a box must be farther from it than those behind."""
+
+_LEAST = 1.5
+"""They are so much farther at least, in points."""
 
 _NOT_SHOWN = Emphasis.DELETED | Emphasis.PLACEHOLDER
 
@@ -93,7 +113,7 @@ def _line(paragraph: Paragraph) -> Line:
     """A paragraph's marks and the texts between them."""
     marks: list[Mark] = []
     texts: list[list[str]] = [[]]
-    for inline in paragraph.inlines:
+    for inline in _with_sides(paragraph.inlines):
         if isinstance(inline, Break):
             texts[-1].append("\n")
         elif isinstance(inline, Text) and not inline.emphasis & _NOT_SHOWN:
@@ -104,6 +124,33 @@ def _line(paragraph: Paragraph) -> Line:
             marks.append(inline)
             texts.append([])
     return Line(tuple(marks), tuple("".join(parts) for parts in texts), paragraph.place)
+
+
+def _with_sides(inlines: Sequence[Inline]) -> Sequence[Inline]:
+    """The inlines with one blank more before a box on a page that is clearly nearer to the words behind it.
+
+    A box nearer to those before says nothing: many a sign has a blank of its own at its right.
+    """
+    found = list(inlines)
+    for at, one in enumerate(inlines):
+        text = inlines[at - 1] if at else None
+        if not isinstance(one, Mark) or one.place.box is None or not isinstance(text, Text):
+            continue
+        before, behind = _gap(reversed(inlines[:at]), one.place.box), _gap(inlines[at + 1 :], one.place.box)
+        if before is not None and behind is not None and before > max(_FARTHER * behind, behind + _LEAST):
+            found[at - 1] = replace(text, text=text.text + " ")
+    return found
+
+
+def _gap(beside: Iterable[Inline], box: Box) -> float | None:
+    """How far the words beside a box are, in points; nothing where none stand on its line."""
+    for one in beside:
+        if not isinstance(one, Text):
+            return None
+        if one.text.strip():
+            level = one.box is not None and one.box[1] <= middle(box)[1] <= one.box[3]
+            return max(one.box[0] - box[2], box[0] - one.box[2]) if one.box is not None and level else None
+    return None
 
 
 WRITTEN = frozenset((Method.GLYPH, Method.SYMBOL, Method.TYPED_MARK))

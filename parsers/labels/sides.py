@@ -52,6 +52,7 @@ def labels(line: Line, lean: int) -> list[str]:
         return []
     if lean > 0:
         stretches = [text.rsplit("\n", 1)[-1] for text in line.texts[:-1]]
+        stretches[:1] = [_like_others(*stretches)]
         for number, (stretch, second) in enumerate(pairwise(stretches)):
             if not (_COLON.search(second) or (number and not _COLON.search(stretch))):
                 stretches[number] = _first(stretch, second)
@@ -69,6 +70,23 @@ def _first(stretch: str, second: str) -> str:
     if ends_with_answer(stretch) and len(second.split()) == 1:
         return stretch.rsplit(maxsplit=1)[-1]
     return after_heading(stretch)
+
+
+def _like_others(first: str, *others: str) -> str:
+    """The first label of a line without the question it follows, where the others tell how long it is.
+
+    "Overall mark 1 ☐ 2 ☐ 3 ☐", "Kind of card Single £2 ☐ Joint £3 ☐ Life £9 ☐".
+    """
+    words, sizes = first.split(), {len(other.split()) for other in others}
+    size = max(sizes, default=0)
+    if len(others) < 2 or len(sizes) > 1 or not 0 < size < len(words) - 1 or is_heading(first):
+        return first
+    if (
+        any(other.strip()[:1].islower() for other in (words[-size], *others))
+        or words[-size - 1][:1].isupper()
+    ):
+        return first
+    return " ".join(words[-size:])
 
 
 def _before_question(stretches: Sequence[str], following: str, at: int) -> str:

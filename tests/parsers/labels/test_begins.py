@@ -74,3 +74,21 @@ def test_words_and_boxes_in_turns(order: tuple[int, ...]) -> None:
         _line((360, "☐"), y=100),
     ]
     assert sorted(_labels(*(pieces[at] for at in order))) == ["Posta", "Sportello", "Telefono"]
+
+
+def test_next_line_of_boxes_begins_anew_behind_a_box() -> None:
+    """Labels before their boxes end with the last one; the next line, of labels behind, is one of its own."""
+    full = _line((50, _FULL), y=60)
+    first = _line(
+        (50, "Nel nucleo vi sono: disabili "), (330, "☐"), (340, "minori a carico "), (515, "☐"), y=100
+    )
+    second = _line((50, "Rilasciata al "), (130, "☐"), (140, "padre "), (180, "☐"), (190, "tutore"), y=112)
+    assert _labels(full, _joined(first, second)) == ["disabili", "minori a carico", "padre", "tutore"]
+
+
+def test_line_before_the_last_option_at_a_tab_is_no_part_of_it() -> None:
+    """Options at tabs go on below themselves: a line that begins far before the last of them is another."""
+    full = _line((50, _FULL), y=60)
+    options = _line((50, "☐"), (60, "reclamo\t"), (400, "☐"), (410, "elogio di un ufficio"), y=100)
+    below = _line((50, "Oggetto della segnalazione"), y=112)
+    assert _labels(full, _joined(options, below)) == ["reclamo", "elogio di un ufficio"]

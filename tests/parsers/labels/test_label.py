@@ -275,3 +275,19 @@ def test_first_answer_behind_its_question() -> None:
     """A question and one word before the first box: that word is its label, whatever ends the line."""
     found = _labels(p("Camera: singola ☐ doppia ☒ con ____________"))
     assert found == [("empty", "singola"), ("ticked", "doppia")]
+
+
+def test_first_label_is_as_long_as_the_others() -> None:
+    """The question before the first of several labels of one length is no part of that."""
+    assert [text for _, text in _labels(p("Giudizio sul corso 1 ☐ 2 ☐ 3 ☒"))] == ["1", "2", "3"]
+    kinds = p("Quota del socio Singola €20 ☐ Doppia €30 ☐ Vita €90 ☐")
+    assert [text for _, text in _labels(kinds)] == ["Singola €20", "Doppia €30", "Vita €90"]
+
+
+def test_first_label_keeps_its_words_where_the_others_do_not_tell() -> None:
+    """A label of more words than the others is left whole where those begin with small letters."""
+    assert [text for _, text in _labels(p("carta di identità ☐ patente ☐ passaporto ☒"))] == [
+        "carta di identità",
+        "patente",
+        "passaporto",
+    ]

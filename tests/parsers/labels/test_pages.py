@@ -130,3 +130,11 @@ def test_bold_word_at_the_start_of_a_line(first: str, goes_on: bool) -> None:
         _option(_full(leaf()), 60, 100, long).text(60, 112, first, font="F2").text(122, 112, "dei contributi")
     )
     assert _seen(page) == [("empty", f"{long} {first} dei contributi" if goes_on else long)]
+
+
+def test_boxes_nearer_to_the_words_behind_them() -> None:
+    """Where a line has words at both ends, boxes that stand close before words are theirs."""
+    page = _full(leaf())
+    page.text(60, 100, "Ufficio: domanda").box(141, 92, 149, 100).text(151, 100, "ammessa")
+    page.box(201, 92, 209, 100).text(211, 100, "esclusa")
+    assert _seen(page) == [("empty", "ammessa"), ("empty", "esclusa")]
