@@ -20,7 +20,7 @@ def endings(lines: Sequence[Line], matches: Iterable[Match]) -> Iterator[Span]:
         wanted = match.anchor.keys if match.anchor.role is not Role.LABEL else match.anchor.keys[:1]
         # To fold what was found takes long, and most of it is all of a label.
         if match.likeness < 1 or _may_go_on(match.anchor):
-            found = _found(lines, match)
+            found = found_key(lines, match)
             rests = [words[len(found) :] for words in wanted if words.startswith(found)]
             for rest in sorted(filter(None, rests), key=len, reverse=True):
                 spans = _spans(lines, match, rest)
@@ -45,13 +45,14 @@ def torn_off(lines: Sequence[Line], labels: Iterable[Match]) -> frozenset[tuple[
         spot, words = lines[match.end[0]].spot, match.anchor.keys[0]
         label = match.anchor.role is Role.LABEL and match.likeness == 1
         if label and spot is not None and _may_go_on(match.anchor):
-            begun = _found(lines, match)
+            begun = found_key(lines, match)
             if words.startswith(begun) and len(words) > len(begun):
                 found.add((spot, words[len(begun) :]))
     return frozenset(found)
 
 
-def _found(lines: Sequence[Line], match: Match) -> str:
+def found_key(lines: Sequence[Line], match: Match) -> str:
+    """The key of the words that a match stands for, as they are written in a document's lines."""
     return key("".join(lines[span.line].text[span.start : span.end] for span in match.spans))
 
 

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
+from parsers.answering.endings import found_key
 from parsers.answering.given import Given
 from parsers.answering.pieces import Piece, joined
 from parsers.document import Box, Place
@@ -83,8 +84,7 @@ def _rest_of_label(given: Given, field: Field) -> Iterator[str]:
     match = given.labels.get(field.id)
     if match is None or match.anchor.keys[0] != key(field.label):
         return
-    lines = given.layout.lines
-    found = key("".join(lines[span.line].text[span.start : span.end] for span in match.spans))
+    found = found_key(given.layout.lines, match)
     if len(found) < len(match.anchor.keys[0]) and match.anchor.keys[0].startswith(found):
         yield from (word for word in _WORD.findall(field.label) if key(word) not in found)
 
@@ -105,10 +105,8 @@ def _prompts(given: Given, field: Field) -> Iterator[str]:
         for match in reading.matches:
             option = given.form.field(reading.field).option(match.anchor.option or "")
             if option.asks_text == field.id:
-                found = "".join(
-                    given.layout.lines[span.line].text[span.start : span.end] for span in match.spans
-                )
-                yield from (word for word in _WORD.findall(option.label) if key(word) not in key(found))
+                found = found_key(given.layout.lines, match)
+                yield from (word for word in _WORD.findall(option.label) if key(word) not in found)
 
 
 def _goes_on(given: Given, line: Line, lost: Place) -> bool:

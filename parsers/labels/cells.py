@@ -65,9 +65,7 @@ def beside(cells: Sequence[Content]) -> Mapping[tuple[int, int], str]:
                 text = _sideways(row, start, end, votes.get(cell.column, 0))
                 if is_answer(text) and above.get(cell.column) and len(run) == len(_boxes_of(row)):
                     # Under a head such as "enclosed" the box is the row's, whatever stands between.
-                    text = next(
-                        (one.text for one in row if _is_name(one.text) and not is_answer(one.text)), text
-                    )
+                    text = _name(row) or text
                 found[cell.row, cell.column] = text or heads(cell)
         _note_headers(row, number, columns, above)
     return found
@@ -91,6 +89,11 @@ def _rows(cells: Sequence[Content]) -> dict[int, list[Content]]:
         if counted and held[0].kind is Kind.WORDS:
             rows[row] = held[1:]
     return rows
+
+
+def _name(row: Sequence[Content]) -> str:
+    """The first words of a row that are no answer; "" where there are none."""
+    return next((one.text for one in row if _is_name(one.text) and not is_answer(one.text)), "")
 
 
 def _boxes_of(row: Sequence[Content]) -> list[Content]:

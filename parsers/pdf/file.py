@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from parsers.document import Box
 from parsers.errors import Encrypted, TooLarge, Unreadable
-from parsers.pdf.text.replaced import take_off
+from parsers.pdf.replaced import take_off
 
 MOST_PAGES = 60
 _LONGEST = 20_000.0
@@ -123,12 +123,12 @@ def is_repaired(document: object) -> bool:
     return not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document)
 
 
-def sheets(document: object, *, replaced: bool = False) -> Iterator[Sheet]:
+def sheets(document: object, *, replaced: bool = False, unseen: tuple[Box, ...] = ()) -> Iterator[Sheet]:
     """The pages one after another, each closed when the next is asked for.
 
-    `replaced` says whether the file says texts in other words than their letters. A page that is not
-    there, or is damaged beyond opening, is left out. Raises TooLarge for one without measure,
-    Unreadable where no page is left.
+    `replaced` says whether the file says texts in other words than their letters, `unseen` where, as the
+    file counts, annotations stand on a layer that is off. A page that is not there, or is damaged beyond
+    opening, is left out. Raises TooLarge for one without measure, Unreadable where no page is left.
     """
     left = 0
     for index in range(page_count(document)):
@@ -137,14 +137,14 @@ def sheets(document: object, *, replaced: bool = False) -> Iterator[Sheet]:
             left += 1
             if replaced:
                 take_off(document, page, index)
-            with _sheet(document, page, index) as sheet:
+            with _sheet(document, page, index, unseen) as sheet:
                 yield sheet
     if not left:
         raise Unreadable("damaged")
 
 
 @contextmanager
-def _sheet(document: object, page: object, index: int) -> Iterator[Sheet]:
+def _sheet(document: object, page: object, index: int, unseen: tuple[Box, ...]) -> Iterator[Sheet]:
     try:
         view = _view(page)
         if max(view.width, view.height) > _LONGEST:
@@ -153,7 +153,7 @@ def _sheet(document: object, page: object, index: int) -> Iterator[Sheet]:
         if not text:
             raise Unreadable("damaged")
         try:
-            yield Sheet(index + 1, document, page, text, _upright(view, page, text))
+            yield Sheet(index + 1, document, page, text, _upright(view, page, text), unseen)
         finally:
             pdfium.FPDFText_ClosePage(text)
     finally:

@@ -45,9 +45,7 @@ def unseen(parts: Parts) -> tuple[Box, ...]:
         if layer is not None and place is not None and _is_off(int(layer[1]), off, bodies):
             sides = [float(side) for side in _NUMBER.findall(place[1])[:4]]
             if len(sides) == 4:
-                left, right = sorted(sides[::2])
-                low, high = sorted(sides[1::2])
-                found.append((left, low, right, high))
+                found.append(_box(*sides))
     return tuple(found[:_MOST])
 
 
@@ -57,10 +55,13 @@ def is_off(sheet: Sheet, annotation: object) -> bool:
         return False
     found = pdfium.FS_RECTF()
     pdfium.FPDFAnnot_GetRect(annotation, found)
-    left, right = sorted((found.left, found.right))
-    low, high = sorted((found.bottom, found.top))
-    here = (left, low, right, high)
+    here = _box(found.left, found.bottom, found.right, found.top)
     return any(max(abs(a - b) for a, b in zip(here, box, strict=True)) < _SAME for box in sheet.unseen)
+
+
+def _box(x0: float, y0: float, x1: float, y1: float) -> Box:
+    """A rectangle, whichever two of its corners the file names."""
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _off(bodies: Mapping[int, bytes]) -> frozenset[int]:

@@ -227,6 +227,11 @@ def middle(box: Box) -> tuple[float, float]:
     return ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
 
 
+def letter_middle(word: Word) -> tuple[float, float]:
+    """The point in the middle of a word's letters as they are seen, whose box holds more room below."""
+    return ((word.x0 + word.x1) / 2, word.baseline - 0.35 * word.style.size)
+
+
 def holds(box: Box, x: float, y: float, slack: float = 0.0) -> bool:
     """Whether a point lies in a box made larger by `slack` on every side."""
     return box[0] - slack <= x <= box[2] + slack and box[1] - slack <= y <= box[3] + slack

@@ -108,9 +108,7 @@ def read_pages(data: bytes) -> Sight:
     with opened(data) as document, form(document) as fields:
         surveyed.weigh()
         found, seen, unlettered = [], [], False
-        off = unseen(surveyed.parts)
-        for opening in sheets(document, replaced=surveyed.replaces()):
-            sheet = replace(opening, unseen=off) if off else opening
+        for sheet in sheets(document, replaced=surveyed.replaces(), unseen=unseen(surveyed.parts)):
             page = _page(sheet, fields)
             page = looked_at(sheet, page) if page.covered else page
             found.append(page)

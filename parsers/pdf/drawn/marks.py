@@ -19,7 +19,7 @@ from parsers.pdf.drawn.outlines import sides
 from parsers.pdf.objects import Added, Entry, Kind, Page, Rule, Shape, Sign, Word, holds, middle
 from parsers.pdf.viewer.added import Overlay, laid_over
 from parsers.pdf.viewer.crosses import crosses
-from parsers.pdf.viewer.ink import dashes, drawn_over, is_taken_out, overshooting, typed_over, unlettered
+from parsers.pdf.viewer.ink import dashes, drawn_over, is_taken_out, overshooting, typed_over, without_letters
 from parsers.pdf.viewer.overtyped import overtyped
 
 _SEVERAL = 3
@@ -55,7 +55,7 @@ def sort(page: Page) -> Sorted:
     held = tuple(shape for shape in ink if id(shape) not in loose)
     inside = Inside(held, tuple(rules), tuple(shape for shape in others if shape.tinted))
     signs, words = signs_in(outlines, inside, _printed(page))
-    signs = without_icons(signs, unlettered(page.boxes, words))
+    signs = without_icons(signs, without_letters(page.boxes, words))
     words, signs = overtyped(words, signs, rules)
     signs = [*signs, *crosses(ink, words, signs)]
     signs, words = _with_entries(page.entries, signs, words)

@@ -10,13 +10,13 @@ from parsers.document import Box, Paragraph, Place
 from parsers.pdf.objects import Word, around
 from parsers.pdf.pages.in_rows import asked_in_line, is_answer, running, running_answers
 from parsers.pdf.tables.columns import Columns, columns
-from parsers.pdf.tables.cut import cut, in_line, with_rules
+from parsers.pdf.tables.cut import Row, cut, in_line, with_rules
 from parsers.pdf.tables.drafts import CellDraft, Placed, TableDraft
 from parsers.pdf.tables.even import evenly
 from parsers.pdf.tables.grid import GridCell
 from parsers.pdf.tables.option_columns import as_table, fixed_cuts, option_blocks
 from parsers.pdf.tables.pictured import with_pictures
-from parsers.pdf.tables.shape import Setting
+from parsers.pdf.tables.shape import Setting, Shape
 from parsers.pdf.tables.tinted import with_tints
 from parsers.pdf.tables.unruled import spans
 from parsers.pdf.tables.unruled import table as unruled
@@ -66,19 +66,9 @@ def outside(
         named += [Placed(table.box[1], table.box[0], table) for table in columned]
         blocks = list(option_blocks(kept))
     fixed = fixed_cuts(blocks)
-    cut_ = [cut(row, page, dress, known, fixed.get(at)) for at, row in enumerate(kept)]
-    for at in running_answers(cut_, known) if known.answers is not None else ():
-        if at not in fixed:
-            cut_[at] = in_line(kept[at], page, dress, known)
-    rows_ = with_tints(with_rules(cut_, dress.rules, known), dress.tints, known)
-    rows_ = with_pictures(rows_, pictures, known)
+    rows_ = with_pictures(_cut_rows(kept, fixed, page, dress, known), pictures, known)
     breaks = [table.box[1] for table in tables] + [one.box[1] for one in titles]
-    lines = [row.lines for row in rows_]
-    # In a table what begins the row below is a label's rest, and holds no box.
-    whole = running(lines, setting.right, True) | asked_in_line(lines, setting.right)
-    whole -= fixed.keys()
-    if known.answers is not None:
-        whole = frozenset(at for at in whole if not is_answer(rows_[at], known))
+    whole = _whole(rows_, setting.right, known) - fixed.keys()
     found = named
     at = 0
     for start, end in spans(rows_, breaks, known, whole):
@@ -90,6 +80,31 @@ def outside(
         at = end
     found.extend(_loose(kept[at:], page, dress, tables, setting))
     return found
+
+
+def _cut_rows(
+    kept: Sequence[Sequence[Token]],
+    fixed: Mapping[int, tuple[int, ...]],
+    page: int,
+    dress: Dress,
+    known: Shape,
+) -> Sequence[Row]:
+    """The rows cut where columns begin, as rules and tints confirm; `fixed` tells where some must be."""
+    cut_ = [cut(row, page, dress, known, fixed.get(at)) for at, row in enumerate(kept)]
+    for at in running_answers(cut_, known) if known.answers is not None else ():
+        if at not in fixed:
+            cut_[at] = in_line(kept[at], page, dress, known)
+    return with_tints(with_rules(cut_, dress.rules, known), dress.tints, known)
+
+
+def _whole(rows_: Sequence[Row], right: float, known: Shape) -> frozenset[int]:
+    """The numbers of the rows that are one line for all their gaps, and no answers."""
+    lines = [row.lines for row in rows_]
+    # In a table what begins the row below is a label's rest, and holds no box.
+    found = running(lines, right, True) | asked_in_line(lines, right)
+    if known.answers is None:
+        return found
+    return frozenset(at for at in found if not is_answer(rows_[at], known))
 
 
 def _title(one: Line) -> Placed:

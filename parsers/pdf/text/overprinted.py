@@ -52,8 +52,8 @@ def unmixed(row: Sequence[Token]) -> list[list[Token]]:
             found.append([])
         found[-1].append(word)
         end = word.x1
-    set_first = {id(word) for word in words}
-    found[0] += [token for token in row if id(token) not in set_first]
+    placed = {id(word) for word in words}
+    found[0] += [token for token in row if id(token) not in placed]
     return [sorted(text, key=lambda token: token.box[0]) for text in found]
 
 

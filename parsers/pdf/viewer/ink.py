@@ -12,7 +12,20 @@ from itertools import pairwise
 
 from parsers import marks
 from parsers.document import Box, Method, State
-from parsers.pdf.objects import Added, Point, Rule, Shape, Sign, Tool, Way, Word, area, holds, middle
+from parsers.pdf.objects import (
+    Added,
+    Point,
+    Rule,
+    Shape,
+    Sign,
+    Tool,
+    Way,
+    Word,
+    area,
+    holds,
+    letter_middle,
+    middle,
+)
 from parsers.pdf.viewer.pen import beside, meet, room_beside, touch
 from parsers.pdf.viewer.targets import boxes_of, signs_of
 
@@ -178,14 +191,14 @@ def typed_over(words: Sequence[Word], signs: Sequence[Sign]) -> tuple[Added, ...
     )
 
 
-def unlettered(icons: Sequence[Sign], words: Sequence[Word]) -> Sequence[Sign]:
+def without_letters(icons: Sequence[Sign], words: Sequence[Word]) -> Sequence[Sign]:
     """The pictures of boxes without the ticks among the letters over them: they were looked at with these."""
     if not any(icon.state is State.TICKED for icon in icons):
         return icons
-    ticks = [_added(word).box for word in words if len(word.text) <= _LETTERS and _is_tick(word)]
+    ticks = [letter_middle(word) for word in words if len(word.text) <= _LETTERS and _is_tick(word)]
     return [
         replace(icon, state=State.EMPTY, raw="☐")
-        if icon.state is State.TICKED and any(holds(icon.box, *middle(tick)) for tick in ticks)
+        if icon.state is State.TICKED and any(holds(icon.box, *tick) for tick in ticks)
         else icon
         for icon in icons
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from parsers import marks
 from parsers.document import Box, State
 from parsers.pdf.drawn.inside import is_empty_box
-from parsers.pdf.objects import Rule, Sign, Way, Word, holds, middle
+from parsers.pdf.objects import Rule, Sign, Way, Word, holds, letter_middle, middle
 
 _FROM, _TO = 0.7, 1.7
 """How far over its box a tick stands, from baseline to baseline, in font sizes."""
@@ -50,7 +50,11 @@ def overtyped(words: list[Word], signs: list[Sign], rules: Sequence[Rule]) -> tu
             changed[id(tick)] = None
             changed[id(under)] = replace(under, look=State.TICKED)
     # What lies in a box that is no character is that one's: see `pdf.viewer.ink`.
-    rest = [tick for tick in ticks if id(tick) not in changed and not _lies_in(tick, signs)]
+    rest = [
+        tick
+        for tick in ticks
+        if id(tick) not in changed and not any(holds(sign.box, *letter_middle(tick)) for sign in signs)
+    ]
     empty = [_of_word(box) for box in boxes if id(box) not in changed]
     empty += [_of_sign(sign) for sign in signs if sign.state is State.EMPTY]
     states = _raised(rest, empty, words, rules)
@@ -73,11 +77,6 @@ def _with_state(sign: Sign, states: dict[int, State]) -> Sign:
 def _is_tick(word: Word) -> bool:
     look = marks.glyph(word.text, word.style.font)
     return word.text in "xXvV×√" or (look is not None and look.state is State.TICKED and not look.boxed)
-
-
-def _lies_in(tick: Word, signs: Sequence[Sign]) -> bool:
-    x, y = middle(tick.box)[0], tick.baseline - 0.35 * tick.style.size
-    return any(holds(sign.box, x, y) for sign in signs)
 
 
 def _covers(tick: Word, box: Word) -> bool:
