@@ -31,6 +31,8 @@ _COMB = re.compile(r"[ \u00a0]?[./\-–—|]?[ \u00a0]?$")
 _COMB_LENGTH = 3
 _SPACED_COMB_LENGTH = 5
 """Boxes with blanks between them may be a scale; so many are not."""
+_CLOSE = 0.4
+"""Rooms for digits are no further apart than this, in widths of one."""
 _OPENING, _CLOSING = frozenset("\"'“„«‘`「『”"), frozenset("\"'”“»’`」』")
 _EQUALS = frozenset("=＝")
 _MEANING = re.compile(r"\s*(?:if|when|se|wenn|falls|indien)\s", re.I)
@@ -277,10 +279,20 @@ def _combs(line: Line) -> Iterator[tuple[int, int]]:
         run = line.marks[start:number]
         spaced = any(text.isspace() for text in line.texts[start + 1 : number])
         wanted = _SPACED_COMB_LENGTH if spaced else _COMB_LENGTH
-        if len(run) >= wanted and all(map(_is_comb, run)):
+        if (len(run) >= wanted and all(map(_is_comb, run))) or _are_rooms(run):
             yield start, number
         start = number
 
 
 def _is_comb(mark: Mark) -> bool:
     return mark.method in WRITTEN and mark.state is State.EMPTY and not _is_bullet(mark)
+
+
+def _are_rooms(run: Sequence[Mark]) -> bool:
+    """Whether drawn squares stand closer to one another on a page than boxes do, each to one beside it."""
+    places = [mark.place.box for mark in run if mark.method is Method.DRAWING and mark.state is State.EMPTY]
+    boxes = [box for box in places if box is not None]
+    if len(boxes) < len(run) or len(run) < 2:
+        return False
+    near = [two[0] - one[2] < _CLOSE * (one[2] - one[0]) for one, two in pairwise(boxes)]
+    return all(one or two for one, two in pairwise([False, *near, False]))

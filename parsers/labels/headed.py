@@ -72,14 +72,47 @@ def heads(document: Document, marks: Sequence[Mark], labels: Sequence[str]) -> l
     found = list(labels)
     runs = [run for run in _runs(marks, labels) if _width(run, marks) > 0]
     levels: dict[int, list[_Level]] = {}
+    known: _Heads | None = None
     for run in runs:
         page = marks[run[0]].place.page or 0
         if page not in levels:
             levels[page] = _levels(document, page)
-        texts = _above([_middle(marks[at]) for at in run], _height(marks[run[0]]), levels[page])
+        boxes, height = [_middle(marks[at]) for at in run], _height(marks[run[0]])
+        own = _at(height, levels[page])
+        if own is None or _between(boxes, levels[page][own]):
+            continue
+        texts = _above(boxes, own, levels[page])
+        if not texts:
+            known = known or _Heads(marks, labels)
+            texts = known.of(run)
         for at, text in zip(run, texts, strict=False):
             found[at] = text
     return found
+
+
+class _Heads:
+    """The heads that columns of boxes have from their tables, for rows further down that have none."""
+
+    def __init__(self, marks: Sequence[Mark], labels: Sequence[str]) -> None:
+        rows: list[list[int]] = []
+        for at, mark in enumerate(marks):
+            if mark.place.box is None:
+                continue
+            if rows and _follows(mark, marks[rows[-1][-1]]):
+                rows[-1].append(at)
+            else:
+                rows.append([at])
+        texts = [(row, tuple(labels[at] for at in row)) for row in rows]
+        self._rows = [
+            (one, upper)
+            for (one, upper), (two, lower) in pairwise(texts)
+            if upper == lower and len(set(upper)) == len(upper)
+        ]
+
+    def of(self, run: Sequence[int]) -> Sequence[str]:
+        """The heads of the last rows of as many boxes above a row: two or more that have them alike."""
+        above = (texts for row, texts in reversed(self._rows) if row[-1] < run[0] and len(texts) == len(run))
+        return next(above, ())
 
 
 def _runs(marks: Sequence[Mark], labels: Sequence[str]) -> Iterator[list[int]]:
@@ -165,11 +198,13 @@ def _split(words: Sequence[_Word]) -> Iterator[_Word]:
             yield _Word(match[0], word.left + wide * match.start(), word.left + wide * match.end(), word.left)
 
 
-def _above(boxes: Sequence[float], height: float, levels: Sequence[_Level]) -> list[str]:
-    """The words above each of the boxes at a height, nothing where that is not so of all of them."""
-    own = next((at for at, one in enumerate(levels) if one.top - 1 <= height <= one.bottom + 1), None)
-    if own is None or _between(boxes, levels[own]):
-        return []
+def _at(height: float, levels: Sequence[_Level]) -> int | None:
+    """The number of what stands at a height."""
+    return next((at for at, one in enumerate(levels) if one.top - 1 <= height <= one.bottom + 1), None)
+
+
+def _above(boxes: Sequence[float], own: int, levels: Sequence[_Level]) -> Sequence[str]:
+    """The words above each of the boxes of a level, nothing where that is not so of all of them."""
     first = levels[own].top
     for level in reversed(levels[max(own - _ROWS, 0) : own]):
         over = [word for word in level.words if boxes[0] - _WIDEST < word.middle < boxes[-1] + _WIDEST]

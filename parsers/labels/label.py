@@ -20,7 +20,7 @@ from parsers.labels.letters import with_letters
 from parsers.labels.lines import Frame, FrameCell, Line, Piece, outline
 from parsers.labels.lost import with_lost
 from parsers.labels.pages import as_set
-from parsers.labels.sides import labels, leanings
+from parsers.labels.sides import labels, leanings, may_hold_question
 from parsers.labels.typed import before_boxes, beside_boxes, folded, whole, with_end, with_start
 from parsers.labels.words import before_heading, clean, columns, is_heading
 from parsers.pdf.objects import middle
@@ -49,7 +49,8 @@ def labelled(document: Document) -> tuple[LabelledMark, ...]:
 
     What a tracked change took out is left out, and so are signs that only look like boxes. A lone X
     or V before a text whose neighbours start with boxes is a mark too, and so is an X beside an empty
-    box. A mark that was read with little confidence is unsure.
+    box. A mark that was read with little confidence is unsure, and so is one that its line and the lines
+    around leave two labels for: the label given is the likelier one.
     """
     seen = as_set(without_cells(document))
     found = outline(seen)
@@ -88,18 +89,21 @@ def _in_group(group: Sequence[Line], listed: bool) -> Iterator[LabelledMark]:
     ):
         if line.alone:
             found = _spread(neighbour.words if neighbour else "", len(line.marks))
-        elif lean > 0 and header is not None and (below := _below_header(line, header)):
+        elif lean.amount > 0 and header is not None and (below := _below_header(line, header)):
             found = below
         else:
-            found = labels(line, lean)
-            if lean < 0 and len(found) > 1 and line.texts[0].strip() and not line.texts[-1].strip():
+            found = labels(line, lean.amount)
+            if lean.amount < 0 and len(found) > 1 and line.texts[0].strip() and not line.texts[-1].strip():
                 found[-1] = _begun(following) or found[-1]
             elif _goes_on_below(line, following):
                 found = [_begun(following)]
         if not line.marks:
             header = line
-        for mark, text in zip(line.marks, found, strict=True):
-            yield LabelledMark(_judged(mark), text)
+        sure = [lean.sure] * len(found)
+        if lean.amount > 0 and line.marks and may_hold_question(found):
+            sure[0] = False
+        for mark, text, told in zip(line.marks, found, sure, strict=True):
+            yield LabelledMark(_judged(mark) if told else replace(mark, state=State.UNSURE), text)
 
 
 def _begun(line: Line | None) -> str:

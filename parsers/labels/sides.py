@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.labels.lines import Line
@@ -31,19 +32,50 @@ _CLEAR = 3
 """A line that begins or ends with its boxes says it as clearly as this."""
 _FAINT = 1
 """Up to this the lines around decide."""
+_LONGER = 1
+"""A first label that has more words than any other, by more than this, may hold a question."""
+
 _COLON = re.compile("[:：]")
+_HEADED = re.compile(r"^.*[:：?？]\s+(?=\S)", re.S)
+"""What asks for the only label of a line."""
 _OTHER = re.compile(r"\s*(?:altr[oaie]|other|autres?|otr[oa]s?|andere[rs]?|sonstige[rs]?)\W*$", re.I)
 """The last of several options, with no line to write on behind it: no text ends so."""
+_LINKED = re.compile(
+    r"\s*(?:con|with|mit|avec|in|a|da|dal|di|il|del|presso|at|from|bei|chez|n|nr|no|num|quali)[.°º]*\s*[_.…]{3,}\s*$",
+    re.I,
+)
+"""What goes on with the last option, up to a line to write on: it is no option itself."""
 _ASKED = re.compile(r"[:：?？]\s+[^\W\d]\S*\s*$")
 """A question with its first answer, one word."""
 _CLOSERS = (",", ";", "/", ".", ")", "，", "；", "、", "。", "）")
 
 
-def leanings(lines: Sequence[Line]) -> list[int]:
-    """How each line leans: above zero the labels stand before the boxes, else after them."""
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """How a line leans: above zero the labels stand before the boxes, else after them."""
+
+    amount: int
+    sure: bool = True
+    """Whether the line tells it, or the lines around that all lean alike."""
+
+
+def leanings(lines: Sequence[Line]) -> list[Leaning]:
+    """How each line leans."""
     own = [_leaning(line) for line in lines]
-    clear = sum((lean > 0) - (lean < 0) for lean in own if abs(lean) >= _CLEAR)
-    return [lean + (clear > 0) * 2 - (clear < 0) * 2 if abs(lean) <= _FAINT else lean for lean in own]
+    told = [(lean > 0) - (lean < 0) for lean in own if abs(lean) > _FAINT]
+    both = len(set(told)) > 1
+    return [_among(line, lean, sum(told), both) for line, lean in zip(lines, own, strict=True)]
+
+
+def _among(line: Line, own: int, told: int, both: bool) -> Leaning:
+    """How a line leans among others: what they tell is the sum of their sides, maybe `both`."""
+    if abs(own) > _FAINT:
+        return Leaning(own)
+    amid = bool(line.marks) and is_words(line.texts[0]) and _may_be_label(line.texts[-1])
+    lean = own + 2 * ((told > 0) - (told < 0))
+    # Words on both sides: labels mostly stand after their boxes, unless the line or others say otherwise.
+    alike = own < 0 and told < 0
+    return Leaning(lean, sure=not amid or alike or not (both or (told == 0 and own > 0)))
 
 
 def labels(line: Line, lean: int) -> list[str]:
@@ -54,8 +86,11 @@ def labels(line: Line, lean: int) -> list[str]:
         stretches = [text.rsplit("\n", 1)[-1] for text in line.texts[:-1]]
         stretches[:1] = [_like_others(*stretches)]
         for number, (stretch, second) in enumerate(pairwise(stretches)):
-            if not (_COLON.search(second) or (number and not _COLON.search(stretch))):
+            asks = not number or _COLON.search(stretch) or (ends_with_answer(stretch) and is_answer(second))
+            if asks and not _COLON.search(second):
                 stretches[number] = _first(stretch, second)
+        if len(stretches) == 1:
+            stretches = [_HEADED.sub("", stretches[0])]
         return _shared([clean(stretch) for stretch in stretches])
     stretches = [before_point(before_heading(text)) for text in line.texts[1:-1]]
     stretches = [_before_question(stretches, line.texts[at + 2], at) for at in range(len(stretches))]
@@ -70,6 +105,16 @@ def _first(stretch: str, second: str) -> str:
     if ends_with_answer(stretch) and len(second.split()) == 1:
         return stretch.rsplit(maxsplit=1)[-1]
     return after_heading(stretch)
+
+
+def may_hold_question(found: Sequence[str]) -> bool:
+    """Whether the first of labels before their boxes may begin with what the line asks for.
+
+    "You are a citizen Mr ☐ Mrs ☐": it is much longer than the others, and begins with a capital letter.
+    """
+    first, *others = found
+    sizes = [len(other.split()) for other in others]
+    return min(sizes, default=0) > 0 and first[:1].isupper() and len(first.split()) > max(sizes) + _LONGER
 
 
 def _like_others(first: str, *others: str) -> str:
@@ -126,7 +171,7 @@ def _leaning(line: Line) -> int:
 
 def _row(texts: Sequence[str]) -> int:
     """How one printed line leans: `texts` are those before, between and after its marks."""
-    first, last = is_words(texts[0]), is_words(texts[-1])
+    first, last = is_words(texts[0]), _may_be_label(texts[-1])
     if first and last:
         return _weighed(texts)
     if first:
@@ -134,6 +179,11 @@ def _row(texts: Sequence[str]) -> int:
         asked = len(texts) > 2 and is_heading(texts[0]) and not is_heading(texts[1])
         return -_CLEAR if asked else _CLEAR
     return -_CLEAR if last or len(texts) > 2 else 0
+
+
+def _may_be_label(last: str) -> bool:
+    """Whether what ends a line can be the label of its last box."""
+    return is_words(last) and _LINKED.match(last) is None
 
 
 def _weighed(texts: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.document import Box
-from parsers.pdf.drawn.inside import is_empty_box
+from parsers.pdf.drawn.inside import is_box_sign
 from parsers.pdf.objects import Shape, Word, holds, middle
 
 _OWN, _ROOM = 0.75, 4.0
@@ -13,6 +13,9 @@ _OWN, _ROOM = 0.75, 4.0
 
 _FEWEST = 2
 """In so many cells of a row or a column boxes of one size stand by design: nobody draws them there."""
+
+_BRACKETS = frozenset("[")
+"""What a typed box begins with."""
 
 _MOST_LOOKS = 200_000
 """More pairs of places than these: the page is a drawing."""
@@ -26,7 +29,7 @@ def cells_with_boxes(places: Sequence[Box], shapes: Sequence[Shape], words: Sequ
     if len(places) < _FEWEST:
         return frozenset()
     own = [shape.box for shape in shapes if not shape.dark and not shape.tinted]
-    own += [word.box for word in words if is_empty_box(word)]
+    own += [word.box for word in words if is_box_sign(word) or word.text[:1] in _BRACKETS]
     if len(own) < _FEWEST or len(places) * (len(own) + len(places)) > _MOST_LOOKS:
         return frozenset()
     cells = [place for place in places if any(_is_in(box, place) for box in own)]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers import marks
-from parsers.pdf.objects import Word, around, middle
+from parsers.pdf.objects import Shape, Word, around, middle
+from parsers.pdf.text.tokens import is_box
 
 _FEWEST = 6
 """So many letters side by side are a word."""
@@ -25,14 +26,17 @@ _GAP = 2.0
 _LETTER = re.compile(r"[\w@+./-]")
 
 
-def rejoined(words: Sequence[Word]) -> Sequence[Word]:
-    """The words with those of single letters that stand evenly apart made one; a room left out parts two."""
+def rejoined(words: Sequence[Word], shapes: Sequence[Shape] = ()) -> Sequence[Word]:
+    """The words with those of single letters that stand evenly apart made one; a room left out parts two.
+
+    Letters with boxes to tick between them, drawn or written, are the words of those.
+    """
     letters = [word for word in words if len(word.text) == 1 and _is_letter(word)]
     if len(letters) < _FEWEST:
         return words
     joined: dict[int, Word | None] = {}
     for run in _runs(letters):
-        if len(run) >= _FEWEST and not _is_scale(run):
+        if len(run) >= _FEWEST and not _is_scale(run) and not _are_options(run, words, shapes):
             joined |= {id(word): None for word in run}
             joined[id(run[0])] = _word(run, words)
     if not joined:
@@ -70,6 +74,20 @@ def _is_scale(run: Sequence[Word]) -> bool:
     """Whether they are the numbers or letters of a scale, or one sign again and again."""
     codes = [ord(word.text) for word in run]
     return len({two - one for one, two in pairwise(codes)}) == 1
+
+
+def _are_options(run: Sequence[Word], words: Sequence[Word], shapes: Sequence[Shape]) -> bool:
+    """Whether boxes stand between letters, each apart from both."""
+    boxes = [word.box for word in words if is_box(word)]
+    boxes += [shape.box for shape in shapes if shape.box[3] - shape.box[1] <= _MOST]
+    apart = sum(
+        any(
+            one.x1 - 1 < box[0] and box[2] < two.x0 + 1 and one.top < middle(box)[1] < one.bottom
+            for box in boxes
+        )
+        for one, two in pairwise(run)
+    )
+    return 2 * apart >= len(run)
 
 
 def _word(run: Sequence[Word], words: Sequence[Word]) -> Word:

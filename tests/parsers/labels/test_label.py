@@ -291,3 +291,46 @@ def test_first_label_keeps_its_words_where_the_others_do_not_tell() -> None:
         "patente",
         "passaporto",
     ]
+
+
+def test_words_on_both_sides_where_lines_around_differ() -> None:
+    """Nothing tells whose the boxes are: that is said."""
+    around = p("Luce ☐ gas ☐") + p("☐ casa ☐ negozio")
+    found = _labels(around + p("Rilasciata al ☐ padre ☐ tutore"))
+    assert {state for state, _ in found[-2:]} == {"unsure"}
+    assert {state for state, _ in found[:-2]} == {"empty"}
+
+
+def test_words_on_both_sides_where_lines_around_agree() -> None:
+    """A line like the others leaves no doubt."""
+    found = _labels(p("☐ casa ☐ negozio") + p("Rilasciata al ☐ padre ☐ tutore"))
+    assert found[-2:] == [("empty", "padre"), ("empty", "tutore")]
+
+
+def test_answer_right_before_the_first_box_and_an_option_at_the_end() -> None:
+    """One word behind a colon may be an option or not, where words end the line."""
+    found = _labels(p("Ufficio: domanda ☐ ammessa ☒ esclusa ☐ ammessa con riserva"))
+    assert {state for state, _ in found} == {"unsure"}
+
+
+def test_first_label_that_may_hold_a_question() -> None:
+    """It is much longer than the other, begins with a capital, and nothing parts it: that is said."""
+    found = _labels(p("Vous êtes un particulier Madame ☐ Monsieur ☒"))
+    assert [state for state, _ in found] == ["unsure", "ticked"]
+
+
+def test_second_question_of_a_line() -> None:
+    """An answer that another one follows is no part of the question before it."""
+    found = _labels(p("Energia sì ☐ no ☒ Automezzo al banco sì ☒ no ☐"))
+    assert [text for _, text in found] == ["sì", "no", "sì", "no"]
+
+
+def test_number_behind_the_last_box_is_no_option() -> None:
+    """A line to write a document's number on follows the options, so these stand before their boxes."""
+    found = _labels(p("☐ Acconsento") + p("Documento: C.I. ☒ Patente ☐ Passaporto ☐ n. ________"))
+    assert found[1:] == [("ticked", "C.I."), ("empty", "Patente"), ("empty", "Passaporto")]
+
+
+def test_only_label_behind_its_heading() -> None:
+    """What asks for the only box of a line is no part of its label."""
+    assert _labels(p("Riservato alla biblioteca: tessera consegnata ☒")) == [("ticked", "tessera consegnata")]

@@ -28,6 +28,23 @@ def test_heads_over_several_rows() -> None:
     assert _labels(page) == ["buono", "scarso"] * 2
 
 
+def test_row_without_heads_has_those_of_the_rows_before() -> None:
+    """A table that goes on below another one without heads of its own has the same columns."""
+    page = leaf().grid([40, 290, 360, 430], [80, 98, 120, 142]).text(310, 93, "SI").text(380, 93, "NO")
+    page.text(46, 113, "Febbre").text(46, 135, "Tosse").text(40, 165, "Per le donne:")
+    _boxes(_boxes(page, 113, 312, 382), 135, 312, 382)
+    page.grid([40, 250, 340, 430], [180, 202]).text(46, 195, "Attesa di un figlio")
+    assert _labels(_boxes(page, 195, 280, 380)) == ["SI", "NO"] * 3
+
+
+def test_rooms_for_digits_are_no_boxes() -> None:
+    """Squares closer to one another than boxes are stand for digits, be they but two."""
+    page = leaf().text(40, 100, "Peso kg").text(40, 130, "dal").text(112, 130, "/")
+    _boxes(_boxes(page, 100, 90, 99, 108), 130, 90, 101, 120, 131)
+    page.text(60, 160, "minorenne")
+    assert _labels(_boxes(page, 160, 46)) == ["minorenne"]
+
+
 def test_sentence_above_boxes_is_no_head() -> None:
     """A line of prose over boxes side by side names none of them."""
     page = leaf().grid([40.0, 120, 160, 200, 520], [100.0, 122, 144])

@@ -38,6 +38,14 @@ def test_characters_in_narrow_cells(sign: str) -> None:
     assert _labels(page) == [("ticked", "SI"), ("empty", "NO"), ("empty", "SI"), ("empty", "NO")]
 
 
+def test_ticked_characters_in_narrow_cells() -> None:
+    """A ticked box that is a character shows as well as an empty one that its cell is none."""
+    page = _table()
+    for y, sign in ((131, "n"), (149, "o")):
+        page.text(265, y, sign, 9, "F3").text(295, y, "o", 9, "F3")
+    assert _labels(page) == [("ticked", "SI"), ("empty", "NO"), ("empty", "SI"), ("empty", "NO")]
+
+
 def test_squares_in_narrow_cells() -> None:
     """A square in a cell is a box and nothing that ticks the cell."""
     page = _table()
