@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parsers.document import Emphasis
 from parsers.finding.govern import Tie
 from parsers.form import Kind
 from parsers.layout import Line
@@ -14,6 +15,8 @@ SURE = 0.99
 """How sure a reading is that nothing speaks against."""
 BY_ORDER = 0.95
 """The same, where only the reading order ties an answer to its label."""
+STRUCK = 0.7
+"""The same, where a line runs through words of the answer."""
 
 CONTACTS = {
     Kind.EMAIL: re.compile(r"\S@\S"),
@@ -133,5 +136,17 @@ def joined(pieces: Sequence[Piece]) -> str:
 
 
 def sureness(piece: Piece) -> float:
-    """How sure it is that a piece belongs to its label."""
+    """How sure it is that a piece belongs to its label, and is meant: words in it may be struck out."""
+    if _is_struck(piece):
+        return STRUCK
     return min(SURE if piece.tie is not Tie.BEFORE else BY_ORDER, piece.likeness)
+
+
+def _is_struck(piece: Piece) -> bool:
+    """Whether a line runs through words of an answer."""
+    lined = [(start, end) for start, end, dress in piece.line.dress if Emphasis.STRUCK in dress]
+    at = piece.line.text.find(piece.text) if lined else -1
+    return at >= 0 and any(
+        any(map(str.isalnum, piece.line.text[max(start, at) : min(end, at + len(piece.text))]))
+        for start, end in lined
+    )

@@ -230,7 +230,10 @@ def is_struck(match: Match, mark: Mark, layout: Layout) -> bool:
 def dressed_told(
     matches: tuple[Match, ...], choices: tuple[Choice, ...], layout: Layout
 ) -> tuple[Choice, ...]:
-    """An option that is highlighted while others are ticked may be meant too: that is for a person."""
+    """An option that is highlighted while others are ticked may be meant too: that is for a person.
+
+    Many that are underlined may be so on the blank form.
+    """
     if all(choice.state is not State.TICKED for choice in choices):
         return choices
     dresses = [dress(match, layout) for match in matches]
@@ -238,7 +241,8 @@ def dressed_told(
         return choices
     standing = [bool(one & STANDING_OUT) for one in dresses]
     apart = [out and choice.state is State.EMPTY for out, choice in zip(standing, choices, strict=True)]
-    if sum(apart) != sum(standing) or 3 * sum(apart) > len(choices):
+    lined = [out and Emphasis.HIGHLIGHTED not in one for out, one in zip(apart, dresses, strict=True)]
+    if sum(apart) != sum(standing) or 3 * sum(lined) > len(choices):
         return choices
     return tuple(
         replace(choice, confidence=JUDGED, doubt="emphasis") if out else choice

@@ -92,6 +92,8 @@ class Shape:
     """Whether its line comes back to where it began: a ring, and no tick."""
     points: tuple[Point, ...] = ()
     """Its corners, for a line that is not upright."""
+    white: bool = False
+    """Whether a line goes round a white area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +237,8 @@ def letter_middle(word: Word) -> tuple[float, float]:
 def holds(box: Box, x: float, y: float, slack: float = 0.0) -> bool:
     """Whether a point lies in a box made larger by `slack` on every side."""
     return box[0] - slack <= x <= box[2] + slack and box[1] - slack <= y <= box[3] + slack
+
+
+def share_middle(one: Box, two: Box) -> bool:
+    """Whether the middle of one box lies in the other, however different they are in size."""
+    return holds(one, *middle(two)) or holds(two, *middle(one))

@@ -150,7 +150,7 @@ def _page(sheet: Sheet, fields: Fields) -> Page:
         extra = (*extra, *drawn.filled_in, *typed(sheet, found, drawn.letters))
     layers = laid(sheet, drawn.layers, Under(found, drawn.shapes, drawn.rules)) if drawn.layers else {}
     extra = (*extra, *(one for some in layers.values() for one in some))
-    icons, perhaps = boxes(sheet, drawn.small) if drawn.small else ((), ())
+    icons, perhaps = boxes(sheet, drawn.small, drawn.shapes) if drawn.small else ((), ())
     over = over_boxes(drawn, found, icons) if drawn.small else ()
     drawn.shapes.extend(shape for one in over if (shape := stain(sheet, one)) is not None)
     places = {icon.box for icon in icons} | {one.box for one in over} | set(layers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,7 +27,7 @@ def is_dash(rule: Rule) -> bool:
 def is_dot(shape: Shape) -> bool:
     """Whether a shape is as small as a dot of a dotted line."""
     x0, top, x1, bottom = shape.box
-    return shape.upright and not shape.stroked and x1 - x0 <= _LARGEST and bottom - top <= _LARGEST
+    return not shape.stroked and x1 - x0 <= _LARGEST and bottom - top <= _LARGEST
 
 
 def dotted(shapes: Sequence[Shape], rules: Sequence[Rule]) -> tuple[list[Shape], list[Rule]]:
@@ -37,6 +37,8 @@ def dotted(shapes: Sequence[Shape], rules: Sequence[Rule]) -> tuple[list[Shape],
         return list(shapes), list(rules)
     spent: set[int] = set()
     lines = [*_lines(dots, Way.ACROSS, spent), *_lines(dots, Way.DOWN, spent)]
+    if lines:
+        spent.update(_left_over(dots, spent))
     kept = [rule for rule in rules if id(rule) not in spent]
     return [shape for shape in shapes if id(shape) not in spent], [*kept, *lines]
 
@@ -46,6 +48,17 @@ class _Dot:
     box: Box
     thing: int
     """What it is the picture of."""
+
+
+def _left_over(dots: Sequence[_Dot], spent: Collection[int]) -> list[int]:
+    """The dots too few for a line, as large as those of the page's lines: a leader cut short."""
+    sizes = {_size(dot) for dot in dots if dot.thing in spent}
+    return [dot.thing for dot in dots if dot.thing not in spent and _size(dot) in sizes]
+
+
+def _size(dot: _Dot) -> tuple[float, float]:
+    x0, top, x1, bottom = dot.box
+    return round(x1 - x0, 1), round(bottom - top, 1)
 
 
 def _of_shape(shape: Shape) -> _Dot:

@@ -26,6 +26,8 @@ class Small:
     box: Box
     item: object
     """The library's handle."""
+    covered: bool = False
+    """Whether a white area no larger than a box that was painted later hides its middle."""
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from parsers.pdf.drawn.gathered import Drawing, Small
 from parsers.pdf.drawn.inside import is_empty_box
 from parsers.pdf.drawn.pixels import Frame, Seen, seen
 from parsers.pdf.file import Sheet
-from parsers.pdf.objects import Page, Rule, Shape, Sign, Way, Word, holds, middle
+from parsers.pdf.objects import Page, Rule, Shape, Sign, Way, Word, holds, middle, share_middle
 from parsers.pdf.text.glyphs import SIDE, picture
 
 _MOST = 200
@@ -32,25 +32,32 @@ _LEAST_INK = 0.02
 _SAME = 0.5
 """By less than this the sides of equally large pictures differ, in points."""
 
+_RIM = Seen(None)
 _MOST_PIXELS = 40_000
 _SURE = 0.9
 
 
-def boxes(sheet: Sheet, small: Sequence[Small]) -> tuple[tuple[Sign, ...], tuple[Sign, ...]]:
+def boxes(
+    sheet: Sheet, small: Sequence[Small], shapes: Sequence[Shape]
+) -> tuple[tuple[Sign, ...], tuple[Sign, ...]]:
     """The pictures that are boxes, and those that may be.
 
     One alone on its page may be an icon, and several that are all solid a list's bullets. A tick
-    without a box, in one column or line with boxes, is one as well.
+    without a box, in one column or line with boxes, is one as well. So is what the white face of a form's
+    box hides, or leaves the rim of, unless that face has a line of its own.
     """
-    looks = [(one.box, _seen(sheet, one.box)) for one in small[:_MOST] if _is_sized(one.box)]
-    found = [(box, look) for box, look in looks if look.frame is not None]
-    signs = [_sign(box, look) for box, look in found]
+    looks = [(one, _seen(sheet, one.box)) for one in small[:_MOST] if _is_sized(one.box)]
+    lines = [shape.box for shape in shapes if _is_outline(shape)] if any(one.covered for one in small) else []
+    looks = [(one, look) for one, look in looks if not (one.covered and _is_lined(one.box, lines))]
+    found = [(one.box, look) for one, look in looks if look.frame is not None or one.covered]
+    # Of one with a white face on it, what is painted on the face tells the state.
+    signs = [_sign(box, look if look.frame is not None else _RIM) for box, look in found]
     if len(signs) < 2 or all(look.solid for _, look in found):
         return (), tuple(signs)
-    for box, look in looks:
-        bare = look.inked and look.frame is None and any(_in_line(box, one) for one, _ in found)
-        if bare and not any(holds(sign.box, *middle(box)) for sign in signs):
-            signs.append(Sign(box, State.TICKED, Method.DRAWING, "☒", _SURE))
+    for one, look in looks:
+        bare = look.inked and look.frame is None and any(_in_line(one.box, box) for box, _ in found)
+        if bare and not any(holds(sign.box, *middle(one.box)) for sign in signs):
+            signs.append(Sign(one.box, State.TICKED, Method.DRAWING, "☒", _SURE))
     return tuple(signs), ()
 
 
@@ -120,12 +127,16 @@ def over_boxes(drawn: Drawing, words: Sequence[Word], icons: Sequence[Sign]) -> 
     places = known + [shape.box for shape in drawn.shapes if _is_outline(shape)]
     places += [word.box for word in words if is_empty_box(word)]
     places += [_around(rule) for rule in drawn.rules if rule.length <= _MOST_BOX]
-    rest = [one for one in drawn.small[:_MOST] if one.box not in known]
-    return tuple(one for one in rest if any(_lie_over(one.box, box) for box in places))
+    rest = [one for one in drawn.small[:_MOST] if one.box not in known and not one.covered]
+    return tuple(one for one in rest if any(share_middle(one.box, box) for box in places))
 
 
 def _is_outline(shape: Shape) -> bool:
     return shape.stroked and (shape.upright or shape.closed) and _is_sized(shape.box)
+
+
+def _is_lined(box: Box, lines: Sequence[Box]) -> bool:
+    return any(share_middle(box, line) for line in lines)
 
 
 def _around(rule: Rule) -> Box:
@@ -134,10 +145,6 @@ def _around(rule: Rule) -> Box:
     if rule.way is Way.ACROSS:
         return (rule.start, rule.at - half, rule.end, rule.at + half)
     return (rule.at - half, rule.start, rule.at + half, rule.end)
-
-
-def _lie_over(one: Box, two: Box) -> bool:
-    return holds(one, *middle(two)) or holds(two, *middle(one))
 
 
 def stain(sheet: Sheet, one: Small) -> Shape | None:

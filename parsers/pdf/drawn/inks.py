@@ -11,6 +11,9 @@ from parsers.pdf.drawn.gathered import Matrix
 _OPAQUE = 200
 """From this on, of 255, a colour hides what lies under it."""
 
+_WHITE = 250
+"""From this on, of 255, a colour is white."""
+
 
 def colour_of(item: object) -> tuple[int, ...]:
     """The red, green, blue and opacity of an area, 0 to 255."""
@@ -35,6 +38,13 @@ def ink_of(item: object) -> str:
     if light < 110:
         return "dark"
     return "tint" if min(red.value, green.value, blue.value) < 240 and alpha.value else "white"
+
+
+def is_white_line(item: object) -> bool:
+    """Whether the line of a path is white."""
+    parts = tuple(ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetStrokeColor(item, *parts)
+    return min(part.value for part in parts[:3]) >= _WHITE
 
 
 def is_opaque(item: object) -> bool:

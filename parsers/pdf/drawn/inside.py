@@ -15,6 +15,7 @@ from operator import and_
 from parsers import marks
 from parsers.document import Box, Method, State
 from parsers.pdf.objects import Rule, Shape, Sign, Way, Word, around, holds, middle
+from parsers.signs import Look
 
 _LEAST, _SHARE = 1.0, 0.15
 """What stands in a box is no smaller than this, in points and as a share of its side."""
@@ -241,7 +242,17 @@ def is_inside(rule: Rule, box: Box) -> bool:
 
 def is_empty_box(word: Word) -> bool:
     """Whether a word is the character of an empty box."""
-    if len(word.text) != 1 or word.text.isascii():
-        return False
-    look = marks.glyph(word.text, word.style.font)
+    look = _look(word)
     return look is not None and look.state is State.EMPTY
+
+
+def is_box_sign(word: Word) -> bool:
+    """Whether a word is the character of a box, ticked or not."""
+    look = _look(word)
+    return look is not None and look.boxed
+
+
+def _look(word: Word) -> Look | None:
+    if len(word.text) != 1 or word.text.isascii():
+        return None
+    return marks.glyph(word.text, word.style.font)

@@ -16,10 +16,32 @@ from parsers.pdf.drawn.icons import without_icons
 from parsers.pdf.drawn.illustrations import parts_of_drawings
 from parsers.pdf.drawn.inside import Inside, is_inside, signs_in
 from parsers.pdf.drawn.outlines import sides
-from parsers.pdf.objects import Added, Entry, Kind, Page, Rule, Shape, Sign, Word, holds, middle
-from parsers.pdf.viewer.added import Overlay, laid_over
+from parsers.pdf.drawn.rings import as_added, rings
+from parsers.pdf.objects import (
+    Added,
+    Entry,
+    Kind,
+    Page,
+    Rule,
+    Shape,
+    Sign,
+    Word,
+    holds,
+    middle,
+    share_middle,
+)
 from parsers.pdf.viewer.crosses import crosses
-from parsers.pdf.viewer.ink import dashes, drawn_over, is_taken_out, overshooting, typed_over, without_letters
+from parsers.pdf.viewer.ink import (
+    dashes,
+    drawn_over,
+    is_taken_out,
+    overshooting,
+    refusals,
+    strikes,
+    typed_over,
+    without_letters,
+)
+from parsers.pdf.viewer.overlay import Overlay, laid_over
 from parsers.pdf.viewer.overtyped import overtyped
 
 _SEVERAL = 3
@@ -45,6 +67,9 @@ class Sorted:
 def sort(page: Page) -> Sorted:
     """The page's words, boxes, ruling lines and coloured areas, each thing under one of them."""
     shapes, rules = split_rules(page)
+    drawn_round = rings(shapes, page.boxes, page.words)
+    if drawn_round:
+        shapes = [shape for shape in shapes if shape not in drawn_round]
     outlines, others = boxes_among(shapes, rules, page.words)
     strange = parts_of_drawings([one.box for one in outlines], shapes, rules, page.words)
     outlines = [one for one in outlines if one.box not in strange]
@@ -62,12 +87,14 @@ def sort(page: Page) -> Sorted:
     free = [rule for rule in rules if not any(is_inside(rule, sign.box) for sign in signs)]
     frames = [side for shape in others if _is_frame(shape) for side in sides(shape.box)]
     tints = tuple(shape.box for shape in others if shape.tinted)
-    typed = typed_over(words, signs)
+    typed = (*typed_over(words, signs), *refusals(words, signs))
     typed = tuple(one for one in typed if one.word is None or not is_taken_out(one.word, free))
     if typed:
         words = _without(typed, words)
     # What is part of the page lies under what was put on it.
-    added = (*typed, *drawn_over(ink, words, signs), *dashes(free, words), *page.added)
+    ringed = map(as_added, drawn_round)
+    lines = (*dashes(free, words), *strikes(free, words, signs))
+    added = (*typed, *drawn_over(ink, words, signs), *lines, *ringed, *page.added)
     if not added:
         return Sorted(tuple(words), tuple(signs), (*free, *frames), tints)
     over = laid_over(words, signs, added)
@@ -103,7 +130,7 @@ def _with_entries(
         word
         for word in words
         if len(word.text) > 2
-        or not any(holds(one.box, *middle(word.box)) for one in mine)
+        or not any(share_middle(one.box, word.box) for one in mine)
         or (marks.glyph(word.text, word.style.font) is None and marks.typed(word.text) is None)
     ]
     return signs + mine, kept

@@ -18,6 +18,12 @@ _LATEST = 6
 _HIDDEN = 0.55
 """The share of a dark area under a white one from which on the rest of it is a shadow."""
 
+_LIKE, _SAME = 0.2, 0.8
+"""An outline under a white area no larger than a box stays, where it takes such a share of it.
+
+Under the face of a form's box there may be a smaller one. What is filled as well must be as large.
+"""
+
 _SMALLEST_DOT = 1.5
 _MEET = 0.3
 """How near to one another the ends of two pieces of one stroke lie, in points."""
@@ -61,7 +67,8 @@ def whiten(shapes: MutableSequence[Shape], ground: Box) -> None:
     for at in range(len(shapes) - 1, max(len(shapes) - 1 - _LATEST, -1), -1):
         shape = shapes[at]
         lined = shape.stroked and (shape.upright or shape.closed)
-        if not (lined and _shared(shape.box, ground) > 0.8 * area(ground)) and _within(shape.box, ground):
+        like = _shared(shape.box, ground) > (_SAME if shape.dark else _LIKE) * area(ground)
+        if _within(shape.box, ground) and not (lined and like):
             del shapes[at]
         elif shape.stroked or not (shape.dark or shape.tinted):
             continue

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2.raw as pdfium
 
 from parsers.document import Box
-from parsers.pdf.drawn.gathered import FAR, MOST_OBJECTS, Drawing, Matrix
-from parsers.pdf.drawn.inks import colour_of, ink_of, is_opaque, stroke_width
+from parsers.pdf.drawn.gathered import FAR, MOST_OBJECTS, Drawing, Matrix, Small
+from parsers.pdf.drawn.inks import colour_of, ink_of, is_opaque, is_white_line, stroke_width
 from parsers.pdf.drawn.outlines import bands, bar, corners, is_rectangle, is_upright, sides_of
 from parsers.pdf.drawn.paint import curve, dot, is_frame, is_ring, prolonged, turns_alike, whiten
 from parsers.pdf.drawn.rounded import is_rounded
 from parsers.pdf.file import View
-from parsers.pdf.objects import Point, Shape, around
+from parsers.pdf.objects import Point, Shape, around, holds, middle
 
 _MOST_SEGMENTS = 200
 """Of one path; a longer one is a drawing, and its outline is enough."""
@@ -27,6 +27,9 @@ _LINE = 30.0
 """The marker over a line of text is no higher than this, in points."""
 
 _SMALLEST_GROUND, _LARGEST_GROUND = 5.0, 24.0
+
+_CLOSED = 4
+"""An outline has so many points at least."""
 
 _LEAST_MARK = 3.0
 """The least side of what may be a box, or a tick over one, in points."""
@@ -43,11 +46,15 @@ def add_path(view: View, item: object, matrix: Matrix, found: Drawing) -> None:
         return
     width = stroke_width(item, matrix) if stroke.value else 0.0
     ink = ink_of(item) if fill.value else None
+    if width and ink == "white" and is_white_line(item):
+        width = 0.0
     colour = colour_of(item) if ink == "tint" and not width else None
     outlines = list(_outlines(view, item, matrix))
     if len(outlines) > 1 and not width and ink != "white":
         outlines = _add_frames(outlines, fill.value == pdfium.FPDF_FILLMODE_ALTERNATE, found)
     for points, curved in outlines:
+        if width and ink is None and _is_unseen(item, points):
+            continue
         if colour is not None:
             _add_tinted(points, colour, found)
         _add_outline(points, curved, width, ink, found)
@@ -55,8 +62,16 @@ def add_path(view: View, item: object, matrix: Matrix, found: Drawing) -> None:
             found.outlines.append(points)
     if ink == "white" and not width and len(outlines) == 1:
         _add_white(item, outlines[0][0], found)
-    if ink == "white" and len(outlines) == 1 and found.shapes:
+    if ink == "white" and len(outlines) == 1 and (found.shapes or found.small):
         _add_ground(item, outlines[0][0], found)
+
+
+def _is_unseen(item: object, points: list[Point]) -> bool:
+    """Whether a white line goes round no more room than a box takes."""
+    if len(points) < _CLOSED or not is_rectangle(points):
+        return False
+    x0, top, x1, bottom = around([(x, y, x, y) for x, y in points])
+    return max(x1 - x0, bottom - top) <= _LARGEST_GROUND and is_white_line(item)
 
 
 def _add_frames(
@@ -95,6 +110,11 @@ def _add_ground(item: object, points: list[Point], found: Drawing) -> None:
     side = max(box[2] - box[0], box[3] - box[1])
     if _LEAST_MARK <= side <= _LARGEST_GROUND and is_opaque(item):
         whiten(found.shapes, box)
+        found.small = [_whitened(one, box) for one in found.small] if found.small else []
+
+
+def _whitened(one: Small, ground: Box) -> Small:
+    return replace(one, covered=True) if holds(ground, *middle(one.box)) else one
 
 
 def _add_white(item: object, points: list[Point], found: Drawing) -> None:
@@ -218,7 +238,16 @@ def _add_area(part: _Painted, found: Drawing) -> None:
         closed = (part.curved or ink is None) and not part.upright and is_ring(points)
         shown = () if part.upright else tuple(points)
         found.shapes.append(
-            Shape(part.box, part.upright, part.width > 0, ink == "dark", ink == "tint", closed, shown)
+            Shape(
+                part.box,
+                part.upright,
+                part.width > 0,
+                ink == "dark",
+                ink == "tint",
+                closed,
+                shown,
+                white=ink == "white",
+            )
         )
 
 

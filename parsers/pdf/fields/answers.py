@@ -55,7 +55,7 @@ def _trimmed(word: Word, fields: Sequence[Box]) -> Word | None:
 
 def written_over(page: Page) -> Page:
     """The page of a form filled in, then printed: without leaders under answers, and without combs."""
-    words = rejoined(page.words)
+    words = rejoined(page.words, page.shapes)
     page = page if words is page.words else replace(page, words=tuple(words))
     leaders = [word for word in page.words if _leaders(word) >= _LEAST]
     if not leaders:

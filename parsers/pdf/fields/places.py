@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.document import Box, Paragraph
+from parsers.document import Box, Mark, Paragraph
 from parsers.pdf.objects import area, holds, middle
 from parsers.pdf.tables.drafts import BlockDraft, CellDraft, PictureDraft, Placed, TableDraft
 from parsers.pdf.text.flow import LEADING, Draft
@@ -99,7 +99,10 @@ def insert(cell: CellDraft, item: BlockDraft, box: Box) -> None:
     _part(cell, box)
     at = next((at for at, block in enumerate(cell.blocks) if _top(block) > middle(box)[1]), len(cell.blocks))
     beside = [at for at, block in enumerate(cell.blocks) if _ends_before(block, box)]
-    cell.blocks.insert(max(at, beside[-1] + 1) if beside else at, item)
+    at = max(at, beside[-1] + 1) if beside else at
+    while at < len(cell.blocks) and isinstance(item, Paragraph) and _is_part(cell.blocks[at], item):
+        at += 1
+    cell.blocks.insert(at, item)
 
 
 def _part(cell: CellDraft, box: Box) -> None:
@@ -138,7 +141,15 @@ def _ends_before(block: BlockDraft, box: Box) -> bool:
 
 
 def _is_before(last: Line, box: Box) -> bool:
-    return last.x1 <= box[0] + 1 and box[1] < last.baseline <= box[3] + _SLACK
+    return _end(last, box) <= box[0] + 1 and box[1] < last.baseline <= box[3] + _SLACK
+
+
+def _end(line: Line, box: Box) -> float:
+    """Where a line ends, or its words do where a field stands between them and the line's last box."""
+    last = line.inlines[-1] if line.tailed else None
+    there = last.place.box if isinstance(last, Mark) else None
+    between = there is not None and line.x0 < box[0] and box[2] < middle(there)[0]
+    return min(line.x1, box[0]) if between else line.x1
 
 
 def _top(block: BlockDraft) -> float:
@@ -203,9 +214,9 @@ def _label_above(found: Sequence[Placed], box: Box, sure: bool) -> int | None:
             if (
                 not sure
                 and abs(last.baseline - 3 - middle(row)[1]) < 0.8 * last.size
-                and last.x1 <= box[0] + 1
+                and _end(last, box) <= box[0] + 1
             ):
-                beside = min(beside, (box[0] - last.x1) / last.size)
+                beside = min(beside, (box[0] - _end(last, box)) / last.size)
             across = min(last.x1, box[2]) - max(last.x0, box[0])
             if -4 < box[1] - last.box[3] < 1.5 * last.size and across > 0:
                 above, over = at, (box[1] - last.box[3]) / last.size

@@ -13,9 +13,11 @@ from parsers.pdf.drawn.sections import last_frame, titles, without_sections
 from parsers.pdf.fields.answers import cleared, without_frames, written_over
 from parsers.pdf.objects import Entry, Page, Rule, Way, Word, area, middle
 from parsers.pdf.tables.grid import Grid, GridCell, grids
+from parsers.pdf.tables.spilled import pull_up
 from parsers.pdf.text.dress import PLAIN, Dress
 from parsers.pdf.text.lines import Line, line
 from parsers.pdf.text.rows import rows
+from parsers.pdf.text.stretched import closed_up
 from parsers.pdf.text.tokens import Token
 from parsers.pdf.viewer.handwriting import doubts, is_on_line
 from parsers.pdf.viewer.typed import apart, laid, start
@@ -80,10 +82,11 @@ def bare(page: Page, above: Box | None = None) -> Bare:
     framed, tables = tables, without_sections(tables, tokens, page.width, above)
     around = last_frame(framed, tables, tokens) if len(tables) < len(framed) else None
     inside, outside = _share(tables, tokens)
+    pull_up([cell for table in tables for cell in table.cells], inside)
     typed = _typed(things, tables, inside, outside)
     _doubt(things, tables, inside, outside)
     dress = _dress(things, tables)
-    free = tuple(tuple(row) for row in rows(outside))
+    free = tuple(tuple(row) for row in closed_up(rows(outside)))
     lines = tuple(line(row, page.number, dress) for row in free)
     named = tuple(line(title, page.number, dress) for title in headed)
     return Bare(page, things, tables, dress, inside, lines, free, cut_off, typed, named, around)

@@ -100,11 +100,17 @@ class _Growth:
         """
         above = self.last[0]
         beside = [piece for at, piece in self.last.items() if at > 0 and _step(above, piece) > -SAME]
-        if _has_room(above, row, self.lefts[1] - _GAP * size_of(row[0]), _blank(above)):
+        if _has_room(above, row, self._end_of_first(size_of(row[0])), _blank(above)):
             return False
-        if not beside or len(beside[-1]) == 1:
+        if not beside or (len(beside[-1]) == 1 and is_box(beside[-1][0])):
             return not beside
         return self.full > 1 or (self.right > 0 and _has_room(beside[-1], row, self.right, BLANK))
+
+    def _end_of_first(self, size: float) -> float:
+        """Where lines of the first column must end; columns that fill a cell are of one width."""
+        latest = self.lefts[1] - _GAP * size
+        even = self.lefts[0] + self.right - self.lefts[-1]
+        return even if self.lefts[1] - _FAR * size < even < latest else latest
 
 
 def may_hold(lines: Sequence[Line]) -> bool:

@@ -174,9 +174,14 @@ def _pitch(pages: Iterable[Sequence[Sequence[Token]]], known: Shape) -> float:
 def _answers(cuts: Iterable[tuple[Sequence[Token], Sequence[int]]], first: float) -> float | None:
     """Where the answers of most labels begin.
 
-    Where options go on at tabs in rows of their own, nearly all that begin with a label tell.
+    Where options go on at tabs in rows of their own, nearly all that begin with a label tell. A box at
+    the end of an option that has no label before it is no answer.
     """
-    begun = [(row[0].box[0], row[gaps[0]].box[0]) for row, gaps in cuts if not is_box(row[0])]
+    begun = [
+        (row[0].box[0], row[gaps[0]].box[0])
+        for row, gaps in cuts
+        if not is_box(row[0]) and not (row[0].box[0] > first + _LABEL and is_box(row[gaps[0]]))
+    ]
     far = [(left, answer) for left, answer in begun if answer > first + _LABEL]
     found = common([answer for _, answer in far])
     if found is not None:

@@ -12,8 +12,12 @@ from itertools import count
 import pypdfium2.raw as pdfium
 
 from parsers.document import Box
+from parsers.pdf.drawn.inside import is_empty_box
 from parsers.pdf.file import Sheet
 from parsers.pdf.objects import Added, Tool, Word, around, holds
+
+_LARGEST_FACE = 24.0
+"""A white area no larger than this, in points, is the face of a form's box."""
 
 _DEEPEST = 8
 _MOST_OBJECTS = 40_000
@@ -54,9 +58,17 @@ def address(sheet: Sheet, word: Word) -> int:
 
 def _is_under(word: Word, box: Box) -> bool:
     size = word.style.size
+    if max(box[2] - box[0], box[3] - box[1]) <= _LARGEST_FACE and _is_box(word):
+        # It is still the box that the face stands for, and what is painted on the face ticks it.
+        return False
     return holds(box, (word.x0 + word.x1) / 2, word.baseline - 0.3 * size) and (
         box[1] - 1 <= word.baseline - 0.6 * size
     )
+
+
+def _is_box(word: Word) -> bool:
+    """Whether a word is the character of an empty box, or the brackets of one."""
+    return is_empty_box(word) or not word.text.strip("[]()")
 
 
 def _numbers(sheet: Sheet) -> dict[int, int]:

@@ -1,24 +1,23 @@
 """What the things added to a page with a viewer's tools say: ticks in boxes, dress of words, answers.
 
 A mark that lies in one box, or right beside one, ticks it. A mark that may belong to two is unsure in
-both. Where a text that was typed belongs, the page's tables tell: see `pdf.viewer.typed`.
+both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parsers.document import Box, Emphasis, State
 from parsers.pdf.objects import Added, Sign, Tool, Word, holds, middle
 from parsers.pdf.text.hidden import said
-from parsers.pdf.viewer.covers import between, is_redrawn
-from parsers.pdf.viewer.handwriting import unsigned
-from parsers.pdf.viewer.pen import MARK_SIZED, aim, beside, is_blot, is_ring, is_scribble, says, single, touch
+from parsers.pdf.viewer.covers import is_redrawn
+from parsers.pdf.viewer.pen import MARK_SIZED, aim, beside, is_blot, is_ring, is_scribble, meet, says, touch
 from parsers.pdf.viewer.refusals import is_refusal, near_to
 from parsers.pdf.viewer.targets import Target, boxes_of, signs_of
 from parsers.pdf.viewer.ticks import COVERED, REFUSED, SCRIBBLED, SURE, Tick, as_sign, shown, together
-from parsers.pdf.viewer.under import heart, is_copy, is_over, left, lined, next_to, uncovered
+from parsers.pdf.viewer.under import heart, is_over, left, lined, next_to
 
 _BESIDE, _JUDGED, _EITHER = 0.85, 0.7, 0.5
 """How sure a tick is: beside its box, meant by a ring or a highlighter, in one of two boxes."""
@@ -40,49 +39,15 @@ _LARGE = 100.0
 
 _MOSTLY = 0.5
 _SHORT = 3
-_DRESS = {
+DRESS = {
     Tool.HIGHLIGHT: Emphasis.HIGHLIGHTED,
     Tool.UNDERLINE: Emphasis.UNDERLINED,
     Tool.STRIKE: Emphasis.STRUCK,
 }
+"""What the tools for marking words make of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """A page's words and boxes as the things added to it leave them, and what is still to be placed."""
-
-    words: tuple[Word, ...]
-    signs: tuple[Sign, ...]
-    texts: tuple[Added, ...] = ()
-    """What was typed, and ticks no box."""
-    remarks: tuple[Added, ...] = ()
-    """Notes, and what was said about other things."""
-    unread: tuple[Box, ...] = ()
-    """Where something was drawn that says nothing here: handwriting, perhaps."""
-
-
-def laid_over(words: Sequence[Word], signs: Sequence[Sign], added: Sequence[Added]) -> Overlay:
-    """The page's words and boxes with what was laid over them."""
-    typed = [one for one in added if one.tool is Tool.TEXT and one.word is None]
-    kept = [rest for word in words if (rest := uncovered(word, typed)) is not None]
-    reading = _Reading(kept, signs)
-    for some in between(added):
-        for one in single(some):
-            reading.add(one)
-    reading.finish()
-    remarks = [one for one in added if one.remark and not (one.tool in _DRESS and is_copy(one, kept))]
-    remarks += [replace(one, remark=one.text) for one in added if one.tool is Tool.STAMP and one.text]
-    remarks += reading.hidden
-    return Overlay(
-        tuple(reading.words()),
-        tuple(reading.signs()),
-        tuple(reading.texts),
-        tuple(remarks),
-        unsigned(reading.unread, kept),
-    )
-
-
-class _Reading:
+class Reading:
     """One page while the things added to it are read, one after the other."""
 
     def __init__(self, words: Sequence[Word], signs: Sequence[Sign]) -> None:
@@ -93,6 +58,9 @@ class _Reading:
         self._refusals: list[Added] = []
         self._struck: list[tuple[int, Added]] = []
         """The boxes that the tool for striking out words lies over."""
+        self._struck_parts: list[Box] = []
+        self._crossed: list[tuple[int, Added]] = []
+        """The boxes that a line through words goes through as well."""
         self._gone: set[int] = set()
         self._words = words
         self._signs = signs
@@ -110,7 +78,7 @@ class _Reading:
             self._cover(replace(one, box=one.parts[0] if one.parts else one.box))
         if one.tool is Tool.SHAPE and one.blank:
             self._cover(one)
-        elif one.tool in _DRESS:
+        elif one.tool in DRESS:
             self._mark_words(one)
         elif one.tool is Tool.TEXT:
             self._typed(one)
@@ -146,9 +114,15 @@ class _Reading:
 
     def finish(self) -> None:
         """Doubts the ticked boxes that are struck out, or that a typed "no" stands beside."""
+        # What was typed and then struck out: nobody can tell what is meant.
+        self.unread += [part for part in self._struck_parts if any(meet(part, one.box) for one in self.texts)]
         for at, one in self._struck:
             gone = Tick(State.UNSURE, _EITHER, one.method, SCRIBBLED)
             self._note([at], gone if self._is_ticked([at]) else Tick(State.TICKED, _JUDGED, one.method))
+        for at, one in self._crossed:
+            self._note(
+                [at] if self._is_ticked([at]) else [], Tick(State.UNSURE, _EITHER, one.method, SCRIBBLED)
+            )
         for one in self._refusals:
             near = [at for at in near_to(one, self._words, self._targets) if self._is_ticked([at])]
             self._note(near, Tick(State.UNSURE, _EITHER, one.method, REFUSED))
@@ -189,7 +163,8 @@ class _Reading:
         """A highlighter, a line under or through words: their dress, or a tick where it is on a box alone."""
         for part in one.parts:
             under = [at for at, word in enumerate(self._words) if is_over(part, word)]
-            self._put_on(under, _DRESS[one.tool])
+            self._put_on(under, DRESS[one.tool])
+            self._struck_parts += [part] if one.tool is Tool.STRIKE else []
             if self._boxed.issuperset(under):
                 boxes = self._inside(part)
                 if one.tool is Tool.STRIKE:
@@ -207,6 +182,7 @@ class _Reading:
         elif state is State.TICKED and self._tick(one):
             return
         elif one.word is not None:
+            self._refusals += [one] if is_refusal(one.text) else []
             self._more.append(one.word)
         elif one.text.strip():
             self._refusals += [one] if is_refusal(one.text) else []
@@ -261,11 +237,13 @@ class _Reading:
             return False
         if is_ring(one, self._targets):
             return self._ring(one)
-        touched = [target.box for target in self._targets if touch(one, target.box) >= _LEAST]
+        touched = [at for at, target in enumerate(self._targets) if touch(one, target.box) >= _LEAST]
         crossed = lined(one, self._words, self._boxed) if one.strokes and height <= _LINE_HIGH else []
-        if crossed and self._is_along(one, touched):
+        if crossed and self._is_along(one, [self._targets[at].box for at in touched]):
             for at, dress in crossed:
                 self._put_on([at], dress)
+            through = any(dress is Emphasis.STRUCK for _, dress in crossed)
+            self._crossed += [(at, one) for at in touched] if through else []
             return True
         if max(width, height) > MARK_SIZED and not one.strokes:
             return False

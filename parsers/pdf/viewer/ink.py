@@ -26,7 +26,8 @@ from parsers.pdf.objects import (
     letter_middle,
     middle,
 )
-from parsers.pdf.viewer.pen import beside, meet, room_beside, touch
+from parsers.pdf.viewer.pen import beside, is_blot, meet, room_beside, touch
+from parsers.pdf.viewer.refusals import is_refusal
 from parsers.pdf.viewer.targets import boxes_of, signs_of
 
 _MOST = 600
@@ -95,7 +96,10 @@ def _over(ink: Sequence[Shape], words: Sequence[Word], signs: Sequence[Sign]) ->
     for shape in ink:
         x0, top, x1, bottom = shape.box
         sized = bottom - top <= _HIGHEST and x1 - x0 <= _LONGEST
-        if not sized or not shape.points or any(_belongs(shape.box, box) for box in ticked):
+        if not sized or not shape.points:
+            continue
+        own = next((box for box in ticked if _belongs(shape.box, box)), None)
+        if own is not None and not _is_scribbled_over(shape, own, ink):
             continue
         if any(meet(shape.box, box) for box in near):
             ring = shape.closed and shape.stroked and not shape.dark
@@ -106,6 +110,17 @@ def _over(ink: Sequence[Shape], words: Sequence[Word], signs: Sequence[Sign]) ->
                 strokes=() if ring else (shape.points,),
                 filled=shape.dark and _is_full(shape),
             )
+
+
+def _is_scribbled_over(shape: Shape, box: Box, ink: Sequence[Shape]) -> bool:
+    """Whether a stroke goes to and fro over another one in a box."""
+    if not _is_blot(shape):
+        return False
+    return any(not _is_blot(other) for other in ink if other.points and _belongs(other.box, box))
+
+
+def _is_blot(shape: Shape) -> bool:
+    return is_blot(Added(Tool.STROKE, shape.box, strokes=(shape.points,)))
 
 
 def _is_full(shape: Shape) -> bool:
@@ -126,6 +141,26 @@ def dashes(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[Added, ...]:
         for rule in through
         if not _strikes(_whole(rule, rules), words)
     )
+
+
+def strikes(rules: Sequence[Rule], words: Sequence[Word], signs: Sequence[Sign]) -> tuple[Added, ...]:
+    """The level lines that run through a box and through words beside it."""
+    boxes = [target.box for some in (signs_of(signs), boxes_of(words)) for target in some]
+    levels = {round(middle(box)[1]) + by for box in boxes for by in (-1, 0, 1)}
+    level = [rule for rule in rules if rule.way is Way.ACROSS and round(rule.at) in levels]
+    return tuple(
+        Added(Tool.STROKE, (rule.start, rule.at - 0.5, rule.end, rule.at + 0.5), strokes=(_ends(rule),))
+        for rule in level
+        if rule.length <= _LONGEST
+        and any(_goes_on_beyond(rule, box) for box in boxes)
+        and any(_runs_through(rule, word) for word in words if len(word.text) > _LETTERS)
+    )
+
+
+def _goes_on_beyond(rule: Rule, box: Box) -> bool:
+    """Whether a level line runs through the middle of a box and beyond it on both sides."""
+    inset = 0.25 * (box[3] - box[1])
+    return rule.start < box[0] - 1 and box[2] + 1 < rule.end and box[1] + inset < rule.at < box[3] - inset
 
 
 def _ends(rule: Rule) -> tuple[Point, Point]:
@@ -189,6 +224,23 @@ def typed_over(words: Sequence[Word], signs: Sequence[Sign]) -> tuple[Added, ...
         if any(touch(one, target.box) >= _OVER for target in targets)
         or (len(word.text) == 1 and beside(one, targets) and _is_late(word, words))
     )
+
+
+def refusals(words: Sequence[Word], signs: Sequence[Sign]) -> tuple[Added, ...]:
+    """The words that take a tick back, printed late in letters of their own behind words, not a box."""
+    found = [word for word in words if word.at >= 0 and is_refusal(word.text) and _is_late(word, words)]
+    return tuple(_added(word) for word in found if _is_by_strangers(word, words, signs))
+
+
+def _is_by_strangers(word: Word, words: Sequence[Word], signs: Sequence[Sign]) -> bool:
+    """Whether the word on the left of one is set in another font, and is no box."""
+    height = 0.7 * word.style.size
+    level = [one for one in words if one.x0 < word.x0 and abs(one.baseline - word.baseline) < height]
+    before = max(level, key=lambda one: one.x0, default=None)
+    if before is None or len(before.text) == 1 or before.style.font == word.style.font:
+        return False
+    gap = (before.x1, word.top, word.x0, word.bottom)
+    return not any(holds(gap, *middle(sign.box)) for sign in signs)
 
 
 def without_letters(icons: Sequence[Sign], words: Sequence[Word]) -> Sequence[Sign]:

@@ -33,6 +33,14 @@ def test_a_highlighted_option_beside_ticks_is_in_doubt(label: str) -> None:
     assert (ticked(drawing, "spese"), confidence(drawing, "spese") < SURE) == (["noi"], True)
 
 
+@pytest.mark.parametrize(("sign", "sure"), [("=", False), ("_", True)])
+def test_most_options_highlighted_beside_a_tick(sign: str, sure: bool) -> None:
+    """Somebody highlights with a mind; most options may be underlined on the blank form."""
+    options = f"☒ Fondo comune // ☐ {{{sign}Parenti stretti{sign}}} // ☐ {{{sign}Altri, specificare{sign}}}"
+    drawing = f"| Chi ha pagato | {options} |"
+    assert (ticked(drawing, "spese"), confidence(drawing, "spese") >= SURE) == (["noi"], sure)
+
+
 def test_highlighting_that_goes_with_the_ticks_is_no_doubt() -> None:
     """What is ticked and highlighted is meant."""
     drawing = "| Mezzo di viaggio | ☐ Treno regionale // ☒ {=Nave traghetto=} // ☐ Bicicletta |"

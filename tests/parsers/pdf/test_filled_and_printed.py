@@ -45,6 +45,15 @@ def test_letters_in_a_comb_are_one_word() -> None:
     assert lines(page)[-1].endswith("+390510001")
 
 
+def test_letters_with_boxes_between_are_options() -> None:
+    """Each day of the week has a box of its own behind it."""
+    page = leaf().text(60, 100, "Chiuso:")
+    for at, letter in enumerate("LMMGVSD"):
+        page.text(120 + 24 * at, 100, letter).box(131 + 24 * at, 92, 139 + 24 * at, 100)
+    assert len(list(PdfReader().read(pdf(page)).marks())) == 7
+    assert lines(page)[-1].endswith("L M M G V S D")
+
+
 def test_the_numbers_of_a_scale_stay_apart() -> None:
     """They count up, one by one."""
     page = leaf().text(60, 100, "Voto")
