@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from parsers.document import Box
 from parsers.errors import Encrypted, TooLarge, Unreadable
-from parsers.pdf.replaced import take_off
+from parsers.pdf.replaced import Sign, take_off
 
 MOST_PAGES = 60
 _LONGEST = 20_000.0
@@ -83,6 +83,8 @@ class Sheet:
     view: View
     unseen: tuple[Box, ...] = ()
     """Where annotations stand, as the file counts, that are on a layer which is off."""
+    signs: tuple[Sign, ...] = ()
+    """Signs that the file names beside what it shows for them."""
 
 
 @contextmanager
@@ -135,16 +137,17 @@ def sheets(document: object, *, replaced: bool = False, unseen: tuple[Box, ...] 
         page = pdfium.FPDF_LoadPage(document, index)
         if page:
             left += 1
-            if replaced:
-                take_off(document, page, index)
-            with _sheet(document, page, index, unseen) as sheet:
+            signs = take_off(document, page, index) if replaced else ()
+            with _sheet(document, page, index, unseen, signs) as sheet:
                 yield sheet
     if not left:
         raise Unreadable("damaged")
 
 
 @contextmanager
-def _sheet(document: object, page: object, index: int, unseen: tuple[Box, ...]) -> Iterator[Sheet]:
+def _sheet(
+    document: object, page: object, index: int, unseen: tuple[Box, ...], signs: tuple[Sign, ...]
+) -> Iterator[Sheet]:
     try:
         view = _view(page)
         if max(view.width, view.height) > _LONGEST:
@@ -153,7 +156,7 @@ def _sheet(document: object, page: object, index: int, unseen: tuple[Box, ...]) 
         if not text:
             raise Unreadable("damaged")
         try:
-            yield Sheet(index + 1, document, page, text, _upright(view, page, text), unseen)
+            yield Sheet(index + 1, document, page, text, _upright(view, page, text), unseen, signs)
         finally:
             pdfium.FPDFText_ClosePage(text)
     finally:

@@ -40,6 +40,7 @@ from parsers.pdf.text.glyphs import glimpses
 from parsers.pdf.text.hidden import uncovered
 from parsers.pdf.text.lettering import decided
 from parsers.pdf.text.lost_fonts import restored
+from parsers.pdf.text.named import named
 from parsers.pdf.text.overprinted import is_overprinted
 from parsers.pdf.text.paragraphs import paragraph
 from parsers.pdf.text.spacing import cells_are_spaced, rows_are_spaced
@@ -140,7 +141,7 @@ def _page(sheet: Sheet, fields: Fields) -> Page:
     extra = added(sheet) if annotated else ()
     if any(one.tool is Tool.STAMP for one in extra):
         drawn.pictures.extend(stamped(sheet))
-    found = words(sheet, drawn.rules)
+    found = named(sheet, words(sheet, drawn.rules))
     if drawn.lettered:
         found = put_back(sheet, found, drawn.lettered)
     if drawn.whites:

@@ -8,6 +8,7 @@ other words are taken off, and each letter stands where it is seen.
 from __future__ import annotations
 
 import ctypes
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,19 @@ _SPELT = (
 """How a text is spelt, by what it begins with."""
 
 
+_SIGN = re.compile("[\ue000-\uf8ff\u2190-\u2bff\U0001f000-\U000fffff]")
+"""What may be a box or a tick, and is no letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign that the file names beside what it shows for it."""
+
+    text: str
+    item: object
+    """The text that stands for it, a handle of the library."""
+
+
 @dataclass(slots=True)
 class _Stretch:
     """What one replacement stands for."""
@@ -39,9 +53,22 @@ class _Stretch:
     """Handles of the texts, each with that of its mark."""
 
 
-def take_off(document: object, page: object, index: int) -> None:
-    """Takes the replacements off an open page whose letters say the same; `index` is its number from 0."""
+def take_off(document: object, page: object, index: int) -> tuple[Sign, ...]:
+    """Takes the replacements off an open page whose letters say the same; `index` is its number from 0.
+
+    Returns the signs that replacements name.
+    """
     found = _stretches(page)
+    _tell_apart(document, page, index, found)
+    return tuple(
+        Sign(stretch.said.strip(), stretch.marked[0][0])
+        for stretch in found
+        if len(stretch.marked) == 1 and _SIGN.fullmatch(stretch.said.strip())
+    )
+
+
+def _tell_apart(document: object, page: object, index: int, found: list[_Stretch]) -> None:
+    """Takes off the replacements of some stretches of a page whose letters say the same."""
     # One letter alone stands where it is seen.
     longer = any(len(stretch.said) > 1 for stretch in found)
     bare = pdfium.FPDF_LoadPage(document, index) if longer else None

@@ -23,8 +23,10 @@ _NEAR = 0.3
 class _Codes:
     """The codes of boxes in a file."""
 
-    full: dict[str, set[bool]]
-    """By code whether anything stands in what is drawn for it: several where that differs."""
+    full: dict[tuple[str, str], set[bool]]
+    """By font and code whether anything stands in what is drawn for it: several where that differs."""
+    known: set[str]
+    """The codes of all fonts."""
     exact: bool
     """Whether one code never stands for two signs."""
 
@@ -37,19 +39,26 @@ def decided(
     Characters that no letter stands for become the signs that they show, or go. Where codes are `exact`
     those that a font draws alike are told apart.
     """
-    full: dict[str, set[bool]] = {}
+    full: dict[tuple[str, str], set[bool]] = {}
     framed: set[str] = set()
     for page, found in zip(pages, looks, strict=True):
         for glimpse in found:
             word = page.words[glimpse.word]
             if glimpse.coded:
-                full.setdefault(word.text, set()).add(glimpse.seen.full)
+                full.setdefault((word.style.font, word.text), set()).add(glimpse.seen.full)
             if glimpse.seen.frame is not None and not glimpse.seen.full:
                 framed.add(word.style.font)
+    named = {word.text for page in pages for word in page.words if _is_named(word)}
+    codes = _Codes(full, {text for _, text in full} | named, exact)
     return tuple(
-        _decided(page, found, _Codes(full, exact), framed) if found else page
+        _decided(page, found, codes, framed) if found else page
         for page, found in zip(pages, looks, strict=True)
     )
+
+
+def _is_named(word: Word) -> bool:
+    """Whether a word is a box that the file names and shows nothing for."""
+    return word.at < 0 and len(word.text) == 1 and word.text > "\xff" and is_box(word)
 
 
 def _decided(page: Page, found: Sequence[Glimpse], codes: _Codes, framed: set[str]) -> Page:
@@ -108,17 +117,16 @@ def _look(word: Word, shape: Seen, codes: _Codes) -> State | None:
     if look is None:
         return None
     drawn = State.TICKED if shape.full else State.EMPTY
-    full = codes.full
-    if len(full[word.text]) > 1:
+    if len(codes.full[word.style.font, word.text]) > 1:
         return drawn
     private = "\ue000" <= word.text <= "\uf8ff"
     if private and not marks.font_table(word.style.font):
         # A font of letters draws one sign for all codes it lacks: codes that differ still tell,
         # but a single one may stand for boxes and ticks alike.
-        if len(full) == 1 and not codes.exact:
+        if len(codes.known) == 1 and not codes.exact:
             return State.UNSURE
         # A code of either of two fonts is that of the one that the other codes are of.
-        doubtful = look.confidence < _SURE and any(map(marks.is_wingdings_alone, full))
+        doubtful = look.confidence < _SURE and any(map(marks.is_wingdings_alone, codes.known))
         return look.state if doubtful else None
     if drawn is look.state:
         return None
