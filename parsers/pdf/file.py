@@ -83,8 +83,8 @@ class Sheet:
     view: View
     unseen: tuple[Box, ...] = ()
     """Where annotations stand, as the file counts, that are on a layer which is off."""
-    signs: tuple[Sign, ...] = ()
-    """Signs that the file names beside what it shows for them."""
+    signs: tuple[Sign, ...] | None = None
+    """Signs that the file names beside what it shows for them; None where it names nothing."""
 
 
 @contextmanager
@@ -137,7 +137,7 @@ def sheets(document: object, *, replaced: bool = False, unseen: tuple[Box, ...] 
         page = pdfium.FPDF_LoadPage(document, index)
         if page:
             left += 1
-            signs = take_off(document, page, index) if replaced else ()
+            signs = take_off(document, page, index) if replaced else None
             with _sheet(document, page, index, unseen, signs) as sheet:
                 yield sheet
     if not left:
@@ -146,7 +146,7 @@ def sheets(document: object, *, replaced: bool = False, unseen: tuple[Box, ...] 
 
 @contextmanager
 def _sheet(
-    document: object, page: object, index: int, unseen: tuple[Box, ...], signs: tuple[Sign, ...]
+    document: object, page: object, index: int, unseen: tuple[Box, ...], signs: tuple[Sign, ...] | None
 ) -> Iterator[Sheet]:
     try:
         view = _view(page)

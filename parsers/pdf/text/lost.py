@@ -1,11 +1,13 @@
 """Letters that the library leaves out of a page's text: it takes them for their neighbours painted again.
 
-Each text of the page that lacks letters is moved to where nothing is near it, and read there.
+Each text of the page that lacks letters is moved to where nothing is near it, and read there. Letters that
+show nothing are left out too, signs that their font lacks among them: these are given an outline for it.
 """
 
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +28,8 @@ _AWAY = 20_000.0
 _APART = 50.0
 _SEEN = 0.1
 """What is narrower than this, in points, is a blank."""
+
+_LINE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,15 @@ def left_out(sheet: Sheet, texts: Sequence[object]) -> list[Letter]:
         return list(_read(sheet, items))
 
 
+def unshown(sheet: Sheet) -> list[Letter]:
+    """The letters of the texts that show nothing, blanks left away."""
+    items = [item for item in _texts(sheet) if _width(item) <= _SEEN][:_MOST]
+    if not items:
+        return []
+    with _outlined(items), _moved(items):
+        return list(_read(sheet, items))
+
+
 def _texts(sheet: Sheet) -> Iterator[Item]:
     for at in range(pdfium.FPDFPage_CountObjects(sheet.page)):
         item = pdfium.FPDFPage_GetObject(sheet.page, at)
@@ -79,7 +92,29 @@ def _says(sheet: Sheet, item: object) -> bool:
 
 
 @contextmanager
-def _moved(items: list[object]) -> Iterator[None]:
+def _outlined(items: Sequence[object]) -> Iterator[None]:
+    """Some texts with a line around their letters, which gives them room."""
+    modes = [pdfium.FPDFTextObj_GetTextRenderMode(item) for item in items]
+    widths = [_line(item) for item in items]
+    for item in items:
+        pdfium.FPDFPageObj_SetStrokeWidth(item, _LINE)
+        pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_STROKE)
+    try:
+        yield
+    finally:
+        for item, mode, width in zip(items, modes, widths, strict=True):
+            pdfium.FPDFPageObj_SetStrokeWidth(item, width)
+            pdfium.FPDFTextObj_SetTextRenderMode(item, mode)
+
+
+def _line(item: object) -> float:
+    width = ctypes.c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(item, width)
+    return float(width.value)
+
+
+@contextmanager
+def _moved(items: Sequence[object]) -> Iterator[None]:
     for at, item in enumerate(items):
         pdfium.FPDFPageObj_Transform(item, 1, 0, 0, 1, 0, -_AWAY - at * _APART)
     try:
@@ -89,7 +124,12 @@ def _moved(items: list[object]) -> Iterator[None]:
             pdfium.FPDFPageObj_Transform(item, 1, 0, 0, 1, 0, _AWAY + at * _APART)
 
 
-def _read(sheet: Sheet, items: list[object]) -> Iterator[Letter]:
+def _is_seen(char: str) -> bool:
+    """Whether a character is a letter or a sign, a private one among them."""
+    return bool(char.strip()) and (char.isprintable() or unicodedata.category(char) == "Co")
+
+
+def _read(sheet: Sheet, items: Sequence[object]) -> Iterator[Letter]:
     numbers = {address_of(item): at for at, item in enumerate(items)}
     text = pdfium.FPDFText_LoadPage(sheet.page)
     try:
@@ -98,7 +138,7 @@ def _read(sheet: Sheet, items: list[object]) -> Iterator[Letter]:
             item = pdfium.FPDFText_GetTextObject(text, at)
             number = numbers.get(address_of(item)) if item else None
             char = chr(pdfium.FPDFText_GetUnicode(text, at))
-            if number is not None and char.strip() and char.isprintable():
+            if number is not None and _is_seen(char):
                 pdfium.FPDFText_GetCharOrigin(text, at, x, y)
                 pdfium.FPDFText_GetLooseCharBox(text, at, rect)
                 below = _AWAY + number * _APART
