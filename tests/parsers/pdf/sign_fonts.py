@@ -40,10 +40,10 @@ DOTTED = (*RING, _ring(200))
 ARROW = (((0, 300), (400, 300), (400, 100), (700, 350), (400, 600), (400, 400), (0, 400)),)
 """Outlines of signs, 1,000 units to the font size."""
 
-_OUTLINES = (FRAME, FRAME, CROSSED, CHECKED, FULL, RING, DOTTED, ARROW)
+_OUTLINES = (FRAME, FRAME, CROSSED, CHECKED, FULL, RING, DOTTED, ARROW, ())
 """The glyphs of the TrueType font; the first is what it shows for a character that it lacks."""
 
-EMPTY_BOX, CROSSED_BOX, CHECKED_BOX, FULL_BOX, EMPTY_RING, DOTTED_RING, POINTER = range(1, 8)
+EMPTY_BOX, CROSSED_BOX, CHECKED_BOX, FULL_BOX, EMPTY_RING, DOTTED_RING, POINTER, NOTHING = range(1, 9)
 """Their numbers, which are their codes too."""
 
 
@@ -129,7 +129,9 @@ def _file() -> bytes:
 
 
 def _glyph(outlines: Sequence[Outline]) -> bytes:
-    """A glyph of straight lines."""
+    """A glyph of straight lines; one without any shows nothing."""
+    if not outlines:
+        return b""
     points = [point for outline in outlines for point in outline]
     ends, last = [], -1
     for outline in outlines:
